@@ -1,0 +1,79 @@
+package etude.features;
+
+import etude.representation.Decibels;
+import etude.representation.Mfcc;
+import etude.signal.Dct;
+import etude.signal.Decibel;
+import etude.signal.SparseMatrix;
+
+/** The maps from frame to frame that several representations share. */
+final class Maps {
+
+    private Maps() {}
+
+    /** Magnitudes of complex values, raised to a power. */
+    static FrameMap magnitude(int bins, double power) {
+        return FrameMap.of(bins, (in, at, out, to) -> {
+            for (int k = 0; k < bins; k++) {
+                float re = in[at + 2 * k];
+                float im = in[at + 2 * k + 1];
+                out[to + k] = re * re + im * im;
+            }
+            if (power == 1) {
+                for (int k = 0; k < bins; k++) {
+                    out[to + k] = (float) Math.sqrt(out[to + k]);
+                }
+            } else if (power != 2) {
+                for (int k = 0; k < bins; k++) {
+                    out[to + k] = (float) Math.pow(out[to + k], power / 2);
+                }
+            }
+        });
+    }
+
+    static FrameMap filterbank(SparseMatrix matrix) {
+        return FrameMap.of(matrix.rows(), matrix::multiply);
+    }
+
+    /** Levels; reference and floor must have been resolved. */
+    static FrameMap decibels(Decibels decibels) {
+        if (!(decibels.reference() instanceof Decibels.Reference.Fixed reference)) {
+            throw new IllegalStateException("The reference has not been resolved.");
+        }
+        double amin = decibels.amin();
+        double scale = decibels.factor() / 10;
+        double offset = scale * Decibel.ofPower(Math.max(amin, reference.value()));
+        double floor = floor(decibels.floor());
+        int bins = decibels.layout().size();
+        return FrameMap.of(bins, (in, at, out, to) -> {
+            for (int k = 0; k < bins; k++) {
+                double db = scale * Decibel.ofPower(Math.max(amin, in[at + k])) - offset;
+                out[to + k] = (float) Math.max(db, floor);
+            }
+        });
+    }
+
+    private static double floor(Decibels.Floor floor) {
+        if (floor instanceof Decibels.Floor.BelowClipMaximum) {
+            throw new IllegalStateException("The floor has not been resolved.");
+        }
+        return floor instanceof Decibels.Floor.Absolute absolute ? absolute.db() : Double.NEGATIVE_INFINITY;
+    }
+
+    static FrameMap mfcc(Mfcc mfcc) {
+        int inputs = mfcc.source().layout().size();
+        float[][] dct = switch (mfcc.norm()) {
+            case ORTHO -> Dct.orthonormal(mfcc.nMfcc(), inputs);
+            case NONE -> Dct.unscaled(mfcc.nMfcc(), inputs);
+            case HTK -> Dct.htk(mfcc.nMfcc(), inputs);
+        };
+        double lifter = mfcc.lifter();
+        for (int k = 0; lifter > 0 && k < dct.length; k++) {
+            double gain = 1 + lifter / 2 * Math.sin(Math.PI * (k + 1) / lifter);
+            for (int n = 0; n < inputs; n++) {
+                dct[k][n] *= (float) gain;
+            }
+        }
+        return filterbank(SparseMatrix.of(dct));
+    }
+}

@@ -1,0 +1,58 @@
+package etude.features;
+
+/** From frames to frames where a frame needs its neighbours. */
+sealed interface Stage {
+
+    /** Floats in a frame that comes out. */
+    int stride();
+
+    /**
+     * Each frame from a bounded stretch of frames around it: computed in parallel for a clip, with a delay in a stream.
+     */
+    non-sealed interface Windowed extends Stage {
+
+        /** Frames needed before the one computed. */
+        int before();
+
+        /** Frames needed after the one computed. */
+        int after();
+
+        /** A worker for one thread. */
+        Worker worker();
+
+        /** Computes frames; not to be shared between threads. */
+        interface Worker {
+            /**
+             * Computes frame {@code t} of the clip from frames {@code t - before} to {@code t + after}, as far as the clip
+             * has them.
+             */
+            void frame(Clip clip, int t, float[] out, int to);
+        }
+    }
+
+    /** Each frame from the last one computed: in order, on one thread. */
+    non-sealed interface Recursive extends Stage {
+
+        /** Starts at the beginning of a clip. */
+        Run start();
+
+        /** A walk along one clip. */
+        interface Run {
+            /** Reads the next frame at {@code at}, writes a frame at {@code to}. */
+            void next(float[] in, int at, float[] out, int to);
+        }
+    }
+
+    /**
+     * The frames of a clip as a windowed stage sees them: those needed are there; {@link #end()} is the clip's true
+     * number of frames whenever a frame within {@link Windowed#after()} of the end is computed, and otherwise some number
+     * beyond {@code t + after}.
+     */
+    record Clip(float[] data, int stride, int first, int end) {
+
+        /** Index into {@link #data} of a frame of the clip. */
+        int at(int frame) {
+            return (frame - first) * stride;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package etude.representation;
+
+/**
+ * Mel-frequency cepstral coefficients: a cosine transform over the bands of a log-mel spectrogram.
+ *
+ * @param source log-mel spectrogram
+ * @param nMfcc coefficients kept, at most as many as there are bands
+ * @param norm scaling of the cosine transform
+ * @param lifter length of the sinusoidal lifter {@code 1 + (L/2) sin(pi (k + 1) / L)}; 0 for none
+ */
+public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter) implements Derived {
+
+    /** Scaling of the cosine transform. */
+    public enum DctNorm {
+        /** Orthonormal. */
+        ORTHO,
+        /** Unscaled: every row twice the cosine. */
+        NONE,
+        /** HTK: every row by {@code sqrt(2/N)}. */
+        HTK
+    }
+
+    /** Checks the ranges. */
+    public Mfcc {
+        Checks.within("nMfcc", nMfcc, 1, source.layout().size());
+        Checks.atLeast("lifter", lifter, 0);
+    }
+
+    @Override
+    public Layout layout() {
+        return Layout.of("mfcc", Axis.coefficients(nMfcc), "");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.mfcc(this);
+    }
+}

@@ -1,0 +1,54 @@
+package etude.representation;
+
+/**
+ * A way to see a sound: a record that says everything numerical and computes nothing. Chains are records around records:
+ * an {@link Mfcc} of the {@link Decibels} of a {@link Mel} spectrogram of a {@link Spectrogram} of an {@link Stft}.
+ *
+ * <p>Interpreters read them through {@link Visitor}, so that a new member of the family that an interpreter does not know
+ * does not compile.
+ */
+public sealed interface Representation permits Transform, Derived {
+
+    /** Sample rate of the sound that is expected, Hz. */
+    int sampleRate();
+
+    /** Samples from one frame to the next. */
+    int hop();
+
+    /** Shape and meaning of the frames. */
+    Layout layout();
+
+    /** Whether frames are local in time. */
+    Scope scope();
+
+    /**
+     * Time that a frame stands for, in seconds: {@code frame × hop / sampleRate}, later by half the frame's length where
+     * frames are not centred.
+     */
+    double frameTime(int frame);
+
+    /** Hands this record to an interpreter. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * An interpreter of representations.
+     *
+     * @param <R> what it makes of them
+     */
+    interface Visitor<R> {
+        /** Visits the short-time Fourier transform. */
+        R stft(Stft stft);
+
+        /** Visits a magnitude or power spectrogram. */
+        R spectrogram(Spectrogram spectrogram);
+
+        /** Visits a mel spectrogram. */
+        R mel(Mel mel);
+
+        /** Visits a level in dB. */
+        R decibels(Decibels decibels);
+
+        /** Visits mel-frequency cepstral coefficients. */
+        R mfcc(Mfcc mfcc);
+    }
+}

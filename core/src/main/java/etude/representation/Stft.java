@@ -1,0 +1,62 @@
+package etude.representation;
+
+import etude.signal.Padding;
+import etude.signal.Window;
+
+/**
+ * The short-time Fourier transform, {@code (nFft/2 + 1, frame)}, complex.
+ *
+ * @param sampleRate Hz
+ * @param nFft samples in a transform
+ * @param winLength samples under the window, at most {@code nFft}
+ * @param hop samples from frame to frame
+ * @param window window function, periodic
+ * @param center whether frame t is centred on sample {@code t × hop} (the clip is padded by {@code nFft/2} on both sides)
+ * @param padding what stands outside the clip
+ */
+public record Stft(int sampleRate, int nFft, int winLength, int hop, Window window, boolean center, Padding padding)
+        implements Transform {
+
+    /** Checks the ranges. */
+    public Stft {
+        Checks.positive("sampleRate", sampleRate);
+        Checks.positive("nFft", nFft);
+        Checks.positive("hop", hop);
+        Checks.within("winLength", winLength, 1, nFft);
+    }
+
+    /** Number of frequency bins, {@code nFft/2 + 1}. */
+    public int bins() {
+        return nFft / 2 + 1;
+    }
+
+    /** Centre frequency of each bin, Hz. */
+    public double[] frequencies() {
+        double[] hz = new double[bins()];
+        for (int k = 0; k < hz.length; k++) {
+            hz[k] = (double) k * sampleRate / nFft;
+        }
+        return hz;
+    }
+
+    @Override
+    public Layout layout() {
+        return new Layout("stft", new int[] {bins()}, true, Axis.of(Axis.Kind.LINEAR_HZ, frequencies()), "");
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.LOCAL;
+    }
+
+    @Override
+    public double frameTime(int frame) {
+        double centre = (double) frame * hop + (center ? 0 : nFft / 2.0);
+        return centre / sampleRate;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.stft(this);
+    }
+}
