@@ -1,0 +1,37 @@
+package etude.representation;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Sentences for names that do not exist: the nearest one that does, and all of them. */
+final class Nearest {
+
+    private Nearest() {}
+
+    static IllegalArgumentException unknown(String what, String name, Collection<String> known) {
+        String nearest = known.stream()
+                .min(Comparator.comparingInt(k -> distance(name.toLowerCase(), k.toLowerCase())))
+                .orElseThrow();
+        boolean close = distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length() / 2);
+        return new IllegalArgumentException("There is no " + what + " '" + name + "'"
+                + (close ? "; did you mean '" + nearest + "'?" : ".") + " There are: " + String.join(", ", known) + ".");
+    }
+
+    /** Levenshtein's distance: letters inserted, deleted or replaced. */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
