@@ -14,12 +14,7 @@ public final class Fft {
 
     private final int n;
     private final int half;
-    private final boolean even;
-    private final ComplexFft complex;
-    private final float[] re;
-    private final float[] im;
-    private final float[] cos;
-    private final float[] sin;
+    private final Engine engine;
 
     /**
      * Prepares transforms of one length.
@@ -33,17 +28,7 @@ public final class Fft {
         }
         this.n = n;
         this.half = n / 2;
-        this.even = n % 2 == 0;
-        int size = even ? half : n;
-        this.complex = new ComplexFft(size);
-        this.re = new float[size];
-        this.im = new float[size];
-        this.cos = new float[half / 2 + 1];
-        this.sin = new float[half / 2 + 1];
-        for (int k = 0; k < cos.length; k++) {
-            cos[k] = (float) Math.cos(2 * Math.PI * k / n);
-            sin[k] = (float) Math.sin(2 * Math.PI * k / n);
-        }
+        this.engine = n % 2 == 0 && Stockham.canFactor(half) ? new Halved(n) : new Full(n);
     }
 
     /** Number of real samples. */
@@ -66,18 +51,7 @@ public final class Fft {
      * @param to index of the first value written
      */
     public void forward(float[] x, int at, float @Nullable [] window, float[] spectrum, int to) {
-        if (even) {
-            loadPairs(x, at, window);
-            complex.forward(re, im);
-            untangle(spectrum, to);
-        } else {
-            loadSingles(x, at, window);
-            complex.forward(re, im);
-            for (int k = 0; k <= half; k++) {
-                spectrum[to + 2 * k] = re[k];
-                spectrum[to + 2 * k + 1] = im[k];
-            }
-        }
+        engine.forward(x, at, window, spectrum, to);
     }
 
     /**
@@ -90,95 +64,160 @@ public final class Fft {
      * @param at index of the first sample written
      */
     public void inverse(float[] spectrum, int from, float[] x, int at) {
-        float scale = 1f / n;
-        if (even) {
-            tangle(spectrum, from);
-            complex.inverseUnscaled(re, im);
-            for (int k = 0; k < half; k++) {
-                x[at + 2 * k] = re[k] * scale;
-                x[at + 2 * k + 1] = im[k] * scale;
+        engine.inverse(spectrum, from, x, at);
+    }
+
+    private interface Engine {
+        void forward(float[] x, int at, float @Nullable [] window, float[] spectrum, int to);
+
+        void inverse(float[] spectrum, int from, float[] x, int at);
+    }
+
+    /** Even lengths: the samples by pairs as complex numbers, transformed at half the length and untangled. */
+    private static final class Halved implements Engine {
+
+        private final int half;
+        private final int pairs;
+        private final Stockham stockham;
+        private final float[] w;
+        private final float[] cos;
+        private final float[] sin;
+
+        Halved(int n) {
+            this.half = n / 2;
+            this.pairs = half / 2 + 1;
+            this.stockham = new Stockham(half);
+            this.w = stockham.work;
+            this.cos = new float[pairs];
+            this.sin = new float[pairs];
+            for (int k = 0; k < pairs; k++) {
+                cos[k] = (float) Math.cos(2 * Math.PI * k / n);
+                sin[k] = (float) Math.sin(2 * Math.PI * k / n);
             }
-        } else {
-            mirror(spectrum, from);
-            complex.inverseUnscaled(re, im);
+        }
+
+        @Override
+        public void forward(float[] x, int at, float @Nullable [] window, float[] spectrum, int to) {
+            if (window == null) {
+                load(x, at, stockham.inputRe(), stockham.inputIm());
+            } else {
+                load(x, at, window, stockham.inputRe(), stockham.inputIm());
+            }
+            stockham.forward();
+            untangle(stockham.outputRe(), stockham.outputIm(), spectrum, to);
+        }
+
+        private void load(float[] x, int at, int re, int im) {
+            for (int k = 0; k < half; k++) {
+                w[re + k] = x[at + 2 * k];
+                w[im + k] = x[at + 2 * k + 1];
+            }
+        }
+
+        private void load(float[] x, int at, float[] window, int re, int im) {
+            for (int k = 0; k < half; k++) {
+                w[re + k] = x[at + 2 * k] * window[2 * k];
+                w[im + k] = x[at + 2 * k + 1] * window[2 * k + 1];
+            }
+        }
+
+        /** From the transform of even + i odd samples to the spectrum of all samples. */
+        private void untangle(int re, int im, float[] out, int to) {
+            int end = to + 2 * half;
+            out[to] = w[re] + w[im];
+            out[to + 1] = 0f;
+            out[end] = w[re] - w[im];
+            out[end + 1] = 0f;
+            int reEnd = re + half;
+            int imEnd = im + half;
+            for (int k = 1; k < pairs; k++) {
+                float er = 0.5f * (w[re + k] + w[reEnd - k]);
+                float ei = 0.5f * (w[im + k] - w[imEnd - k]);
+                float or = 0.5f * (w[im + k] + w[imEnd - k]);
+                float oi = 0.5f * (w[reEnd - k] - w[re + k]);
+                float tr = or * cos[k] + oi * sin[k];
+                float ti = oi * cos[k] - or * sin[k];
+                out[to + 2 * k] = er + tr;
+                out[to + 2 * k + 1] = ei + ti;
+                out[end - 2 * k] = er - tr;
+                out[end - 2 * k + 1] = ti - ei;
+            }
+        }
+
+        @Override
+        public void inverse(float[] spectrum, int from, float[] x, int at) {
+            tangle(spectrum, from, stockham.inputRe(), stockham.inputIm());
+            stockham.backward();
+            int re = stockham.outputRe();
+            int im = stockham.outputIm();
+            float scale = 0.5f / half;
+            for (int k = 0; k < half; k++) {
+                x[at + 2 * k] = w[re + k] * scale;
+                x[at + 2 * k + 1] = w[im + k] * scale;
+            }
+        }
+
+        private void tangle(float[] s, int from, int re, int im) {
+            int end = from + 2 * half;
+            w[re] = s[from] + s[end];
+            w[im] = s[from] - s[end];
+            int reEnd = re + half;
+            int imEnd = im + half;
+            for (int k = 1; k < pairs; k++) {
+                float er = s[from + 2 * k] + s[end - 2 * k];
+                float ei = s[from + 2 * k + 1] - s[end - 2 * k + 1];
+                float dr = s[from + 2 * k] - s[end - 2 * k];
+                float di = s[from + 2 * k + 1] + s[end - 2 * k + 1];
+                float or = dr * cos[k] - di * sin[k];
+                float oi = dr * sin[k] + di * cos[k];
+                w[re + k] = er - oi;
+                w[im + k] = ei + or;
+                w[reEnd - k] = er + oi;
+                w[imEnd - k] = or - ei;
+            }
+        }
+    }
+
+    /** Any length: the samples as complex numbers without imaginary part. */
+    private static final class Full implements Engine {
+
+        private final int n;
+        private final ComplexFft complex;
+        private final float[] re;
+        private final float[] im;
+
+        Full(int n) {
+            this.n = n;
+            this.complex = new ComplexFft(n);
+            this.re = new float[n];
+            this.im = new float[n];
+        }
+
+        @Override
+        public void forward(float[] x, int at, float @Nullable [] window, float[] spectrum, int to) {
             for (int k = 0; k < n; k++) {
-                x[at + k] = re[k] * scale;
+                re[k] = window == null ? x[at + k] : x[at + k] * window[k];
+                im[k] = 0f;
+            }
+            complex.forward(re, im);
+            for (int k = 0; k <= n / 2; k++) {
+                spectrum[to + 2 * k] = re[k];
+                spectrum[to + 2 * k + 1] = im[k];
             }
         }
-    }
 
-    private void loadPairs(float[] x, int at, float @Nullable [] window) {
-        if (window == null) {
-            for (int k = 0; k < half; k++) {
-                re[k] = x[at + 2 * k];
-                im[k] = x[at + 2 * k + 1];
+        @Override
+        public void inverse(float[] spectrum, int from, float[] x, int at) {
+            re[0] = spectrum[from];
+            im[0] = 0f;
+            for (int k = 1; k <= n / 2; k++) {
+                re[k] = spectrum[from + 2 * k];
+                im[k] = 2 * k == n ? 0f : spectrum[from + 2 * k + 1];
+                re[n - k] = re[k];
+                im[n - k] = -im[k];
             }
-        } else {
-            for (int k = 0; k < half; k++) {
-                re[k] = x[at + 2 * k] * window[2 * k];
-                im[k] = x[at + 2 * k + 1] * window[2 * k + 1];
-            }
-        }
-    }
-
-    private void loadSingles(float[] x, int at, float @Nullable [] window) {
-        for (int k = 0; k < n; k++) {
-            re[k] = window == null ? x[at + k] : x[at + k] * window[k];
-            im[k] = 0f;
-        }
-    }
-
-    /** From the transform of even + i odd samples to the spectrum of all samples. */
-    private void untangle(float[] out, int to) {
-        out[to] = re[0] + im[0];
-        out[to + 1] = 0f;
-        out[to + 2 * half] = re[0] - im[0];
-        out[to + 2 * half + 1] = 0f;
-        for (int k = 1; k <= half - k; k++) {
-            int m = half - k;
-            float er = 0.5f * (re[k] + re[m]);
-            float ei = 0.5f * (im[k] - im[m]);
-            float or = 0.5f * (im[k] + im[m]);
-            float oi = 0.5f * (re[m] - re[k]);
-            float tr = or * cos[k] + oi * sin[k];
-            float ti = oi * cos[k] - or * sin[k];
-            out[to + 2 * k] = er + tr;
-            out[to + 2 * k + 1] = ei + ti;
-            out[to + 2 * m] = er - tr;
-            out[to + 2 * m + 1] = ti - ei;
-        }
-    }
-
-    private void tangle(float[] s, int from) {
-        re[0] = s[from] + s[from + 2 * half];
-        im[0] = s[from] - s[from + 2 * half];
-        for (int k = 1; k <= half - k; k++) {
-            int m = half - k;
-            float ar = s[from + 2 * k];
-            float ai = s[from + 2 * k + 1];
-            float br = s[from + 2 * m];
-            float bi = s[from + 2 * m + 1];
-            float er = ar + br;
-            float ei = ai - bi;
-            float dr = ar - br;
-            float di = ai + bi;
-            float or = dr * cos[k] - di * sin[k];
-            float oi = dr * sin[k] + di * cos[k];
-            re[k] = er - oi;
-            im[k] = ei + or;
-            re[m] = er + oi;
-            im[m] = or - ei;
-        }
-    }
-
-    private void mirror(float[] s, int from) {
-        re[0] = s[from];
-        im[0] = 0f;
-        for (int k = 1; k <= half; k++) {
-            re[k] = s[from + 2 * k];
-            im[k] = s[from + 2 * k + 1];
-            re[n - k] = re[k];
-            im[n - k] = -im[k];
+            complex.inverse(re, im);
+            System.arraycopy(re, 0, x, at, n);
         }
     }
 }

@@ -1,7 +1,6 @@
 package etude.signal;
 
 import java.util.ArrayList;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
 /**
@@ -20,8 +19,9 @@ public final class Parallel {
     }
 
     /**
-     * Runs a block after block over {@code [0, count)}, on the common pool (whose size is the number of cores, or
-     * {@code java.util.concurrent.ForkJoinPool.common.parallelism}). Called from a pool of its own, it stays there.
+     * Runs block after block over {@code [0, count)}: in the pool that the calling thread belongs to, otherwise in the common
+     * pool (one thread fewer than cores, or {@code java.util.concurrent.ForkJoinPool.common.parallelism}) while the
+     * calling thread works along.
      *
      * @param count number of items
      * @param blockSize items in a block, at least 1
@@ -39,12 +39,6 @@ public final class Parallel {
             int end = Math.min(count, from + blockSize);
             tasks.add(ForkJoinTask.adapt(() -> block.run(start, end)));
         }
-        if (ForkJoinTask.inForkJoinPool()) {
-            ForkJoinTask.invokeAll(tasks);
-        } else {
-            ForkJoinPool.commonPool().invoke(ForkJoinTask.adapt(() -> {
-                ForkJoinTask.invokeAll(tasks);
-            }));
-        }
+        ForkJoinTask.invokeAll(tasks);
     }
 }
