@@ -103,6 +103,15 @@ public final class Waveform {
         return new Waveform(part, sampleRate);
     }
 
+    /**
+     * This sound at another sample rate (see {@link Resampler}); this waveform itself where it has that rate.
+     *
+     * @param sampleRate Hz
+     */
+    public Waveform resample(int sampleRate) {
+        return Resampler.of(this.sampleRate, sampleRate).apply(this);
+    }
+
     /** The largest absolute sample value of all channels. */
     public float peak() {
         float peak = 0;
