@@ -1,6 +1,8 @@
 package etude.features;
 
 import etude.representation.Decibels;
+import etude.representation.Log;
+import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
 import etude.representation.Representation;
@@ -39,6 +41,16 @@ final class Compiler implements Representation.Visitor<Plan> {
     @Override
     public Plan decibels(Decibels decibels) {
         return source(decibels.source()).then(Maps.decibels(decibels));
+    }
+
+    @Override
+    public Plan log(Log log) {
+        return source(log.source()).then(Maps.log(log));
+    }
+
+    @Override
+    public Plan logOnePlus(LogOnePlus log) {
+        return source(log.source()).then(Maps.logOnePlus(log));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package etude.features;
 
 import etude.representation.Decibels;
+import etude.representation.Log;
+import etude.representation.LogOnePlus;
 import etude.representation.Mfcc;
 import etude.signal.Dct;
 import etude.signal.Decibel;
@@ -60,6 +62,28 @@ final class Maps {
         return floor instanceof Decibels.Floor.Absolute absolute ? absolute.db() : Double.NEGATIVE_INFINITY;
     }
 
+    static FrameMap log(Log log) {
+        double floor = log.floor();
+        double scale = log.base().perLn();
+        int bins = log.layout().size();
+        return FrameMap.of(bins, (in, at, out, to) -> {
+            for (int k = 0; k < bins; k++) {
+                out[to + k] = (float) (scale * Decibel.ln(Math.max(floor, in[at + k])));
+            }
+        });
+    }
+
+    static FrameMap logOnePlus(LogOnePlus log) {
+        double gain = log.gain();
+        double scale = log.base().perLn();
+        int bins = log.layout().size();
+        return FrameMap.of(bins, (in, at, out, to) -> {
+            for (int k = 0; k < bins; k++) {
+                out[to + k] = (float) (scale * Decibel.ln(1 + gain * in[at + k]));
+            }
+        });
+    }
+
     static FrameMap mfcc(Mfcc mfcc) {
         int inputs = mfcc.source().layout().size();
         float[][] dct = switch (mfcc.norm()) {
@@ -69,7 +93,7 @@ final class Maps {
         };
         double lifter = mfcc.lifter();
         for (int k = 0; lifter > 0 && k < dct.length; k++) {
-            double gain = 1 + lifter / 2 * Math.sin(Math.PI * (k + 1) / lifter);
+            double gain = 1 + lifter / 2 * Math.sin(Math.PI * (k + mfcc.lifterFirst()) / lifter);
             for (int n = 0; n < inputs; n++) {
                 dct[k][n] *= (float) gain;
             }

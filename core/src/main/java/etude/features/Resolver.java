@@ -1,6 +1,8 @@
 package etude.features;
 
 import etude.representation.Decibels;
+import etude.representation.Log;
+import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
 import etude.representation.Representation;
@@ -74,7 +76,17 @@ final class Resolver implements Representation.Visitor<Representation> {
     }
 
     @Override
+    public Representation log(Log log) {
+        return new Log(resolve(log.source()), log.floor(), log.base());
+    }
+
+    @Override
+    public Representation logOnePlus(LogOnePlus log) {
+        return new LogOnePlus(resolve(log.source()), log.gain(), log.base());
+    }
+
+    @Override
     public Representation mfcc(Mfcc mfcc) {
-        return new Mfcc(resolve(mfcc.source()), mfcc.nMfcc(), mfcc.norm(), mfcc.lifter());
+        return new Mfcc(resolve(mfcc.source()), mfcc.nMfcc(), mfcc.norm(), mfcc.lifter(), mfcc.lifterFirst());
     }
 }

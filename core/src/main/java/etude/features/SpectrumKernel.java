@@ -1,5 +1,6 @@
 package etude.features;
 
+import etude.representation.Conditioning;
 import etude.representation.Stft;
 import etude.signal.Fft;
 
@@ -12,14 +13,15 @@ final class SpectrumKernel implements FrameKernel {
 
     private SpectrumKernel(Stft stft, double power) {
         this.stft = stft;
-        this.window = stft.window().centred(stft.winLength(), stft.nFft());
+        this.window = stft.windowValues();
         this.power = power;
     }
 
     static Framing framing(Stft stft) {
+        int span = stft.span();
         return stft.center()
-                ? Framing.centred(stft.hop(), stft.nFft(), stft.padding())
-                : new Framing(stft.hop(), stft.nFft(), 0, 0, stft.padding());
+                ? Framing.centred(stft.hop(), span, stft.padding())
+                : new Framing(stft.hop(), span, 0, 0, stft.padding());
     }
 
     static FrameKernel complex(Stft stft) {
@@ -37,12 +39,12 @@ final class SpectrumKernel implements FrameKernel {
 
     @Override
     public Worker worker() {
-        Fft fft = new Fft(stft.nFft());
+        FrameMap.Worker transform = transform(stft, window);
         int stride = stride();
         if (power == 0) {
             return (x, at, hop, count, out, to) -> {
                 for (int t = 0; t < count; t++) {
-                    fft.forward(x, at + t * hop, window, out, to + t * stride);
+                    transform.apply(x, at + t * hop, out, to + t * stride);
                 }
             };
         }
@@ -50,8 +52,46 @@ final class SpectrumKernel implements FrameKernel {
         FrameMap.Worker magnitude = Maps.magnitude(stft.bins(), power).worker();
         return (x, at, hop, count, out, to) -> {
             for (int t = 0; t < count; t++) {
-                fft.forward(x, at + t * hop, window, spectrum, 0);
+                transform.apply(x, at + t * hop, spectrum, 0);
                 magnitude.apply(spectrum, 0, out, to + t * stride);
+            }
+        };
+    }
+
+    /** The complex spectrum of one frame under a window of {@code nFft} values. */
+    static FrameMap.Worker transform(Stft stft, float[] window) {
+        Fft fft = new Fft(stft.nFft());
+        if (stft.conditioning().leavesSamples()) {
+            return (x, at, out, to) -> fft.forward(x, at, window, out, to);
+        }
+        FrameMap.Worker condition = condition(stft);
+        float[] frame = new float[stft.nFft()];
+        return (x, at, out, to) -> {
+            condition.apply(x, at, frame, 0);
+            fft.forward(frame, 0, window, out, to);
+        };
+    }
+
+    /** Scaled, mean removed, emphasised: the samples under the window; the others are left alone. */
+    static FrameMap.Worker condition(Stft stft) {
+        Conditioning how = stft.conditioning();
+        int start = stft.windowStart();
+        int length = stft.winLength();
+        float scale = (float) how.scale();
+        float k = (float) how.preemphasis();
+        return (x, at, out, to) -> {
+            int first = to + start;
+            double sum = 0;
+            for (int i = 0; i < length; i++) {
+                out[first + i] = scale * x[at + start + i];
+                sum += out[first + i];
+            }
+            float mean = how.removeMean() ? (float) (sum / length) : 0;
+            float previous = out[first] - mean;
+            for (int i = 0; i < length; i++) {
+                float value = out[first + i] - mean;
+                out[first + i] = value - k * previous;
+                previous = value;
             }
         };
     }

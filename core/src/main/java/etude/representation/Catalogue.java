@@ -51,7 +51,13 @@ final class Catalogue {
                 s.integer("hop"),
                 s.constant("window", Window.class),
                 s.flag("center"),
-                s.constant("padding", Padding.class));
+                s.constant("padding", Padding.class),
+                new Conditioning(
+                        s.number("scale"),
+                        s.flag("removeMean"),
+                        s.number("preemphasis"),
+                        s.flag("symmetricWindow"),
+                        s.constant("placement", Conditioning.Placement.class)));
     }
 
     static Spectrogram spectrogram(Settings s) {
@@ -68,11 +74,30 @@ final class Catalogue {
                         s.number("fMin"),
                         s.number("fMax"),
                         s.constant("melScale", MelScale.class),
-                        s.constant("melNorm", MelFilterbank.Norm.class)));
+                        s.constant("melNorm", MelFilterbank.Norm.class),
+                        s.constant("melSlope", MelFilterbank.Slope.class)));
     }
 
-    /** The preset's logarithm of powers or magnitudes. */
+    /** The logarithms that presets take of powers or magnitudes. */
+    enum Logarithm {
+        DECIBELS,
+        LN,
+        LOG10,
+        LN_ONE_PLUS,
+        LOG10_ONE_PLUS
+    }
+
     static Representation log(Representation source, Settings s) {
+        return switch (s.constant("log", Logarithm.class)) {
+            case DECIBELS -> decibels(source, s);
+            case LN -> new Log(source, s.number("amin"), Log.Base.E);
+            case LOG10 -> new Log(source, s.number("amin"), Log.Base.TEN);
+            case LN_ONE_PLUS -> new LogOnePlus(source, s.number("logGain"), Log.Base.E);
+            case LOG10_ONE_PLUS -> new LogOnePlus(source, s.number("logGain"), Log.Base.TEN);
+        };
+    }
+
+    private static Decibels decibels(Representation source, Settings s) {
         Decibels.Floor floor = s.is("topDb", "none")
                 ? new Decibels.Floor.None()
                 : new Decibels.Floor.BelowClipMaximum(s.number("topDb"));
@@ -81,6 +106,10 @@ final class Catalogue {
 
     static Mfcc mfcc(Settings s) {
         return new Mfcc(
-                log(mel(s), s), s.integer("nMfcc"), s.constant("dctNorm", Mfcc.DctNorm.class), s.number("lifter"));
+                log(mel(s), s),
+                s.integer("nMfcc"),
+                s.constant("dctNorm", Mfcc.DctNorm.class),
+                s.number("lifter"),
+                s.integer("lifterFirst"));
     }
 }

@@ -1,7 +1,7 @@
 package etude.representation;
 
 /** A representation computed from another one, frame for frame; it shares the source's clock. */
-public sealed interface Derived extends Representation permits Spectrogram, Mel, Decibels, Mfcc {
+public sealed interface Derived extends Representation permits Spectrogram, Mel, Decibels, Log, LogOnePlus, Mfcc {
 
     /** The representation that this one is computed from. */
     Representation source();

@@ -6,9 +6,16 @@ package etude.representation;
  * @param source log-mel spectrogram
  * @param nMfcc coefficients kept, at most as many as there are bands
  * @param norm scaling of the cosine transform
- * @param lifter length of the sinusoidal lifter {@code 1 + (L/2) sin(pi (k + 1) / L)}; 0 for none
+ * @param lifter length of the sinusoidal lifter {@code 1 + (L/2) sin(pi (k + lifterFirst) / L)}; 0 for none
+ * @param lifterFirst what the lifter counts coefficient 0 as: 1 in librosa, 0 in HTK and Kaldi
  */
-public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter) implements Derived {
+public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter, int lifterFirst)
+        implements Derived {
+
+    /** Coefficients with librosa's lifter. */
+    public Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter) {
+        this(source, nMfcc, norm, lifter, 1);
+    }
 
     /** Scaling of the cosine transform. */
     public enum DctNorm {
@@ -24,6 +31,7 @@ public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter
     public Mfcc {
         Checks.within("nMfcc", nMfcc, 1, source.layout().size());
         Checks.atLeast("lifter", lifter, 0);
+        Checks.within("lifterFirst", lifterFirst, 0, 1);
     }
 
     @Override

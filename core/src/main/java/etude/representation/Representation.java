@@ -48,6 +48,12 @@ public sealed interface Representation permits Transform, Derived {
         /** Visits a level in dB. */
         R decibels(Decibels decibels);
 
+        /** Visits a logarithm with a floor. */
+        R log(Log log);
+
+        /** Visits a logarithm that leaves zero at zero. */
+        R logOnePlus(LogOnePlus log);
+
         /** Visits mel-frequency cepstral coefficients. */
         R mfcc(Mfcc mfcc);
     }

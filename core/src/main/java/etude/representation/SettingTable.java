@@ -50,6 +50,12 @@ final class SettingTable {
         constants("window", Window.HANN, "window function");
         flag("center", true, "whether frame t is centred on sample t × hop");
         constants("padding", Padding.ZERO, "what stands outside the clip");
+        number("scale", 1e-9, 1e9, "1", "factor of the samples: 32768 counts in 16-bit steps");
+        flag("removeMean", false, "whether each frame's mean is subtracted");
+        number("preemphasis", 0, 1, "0", "k of x[n] - k x[n-1] within each frame; 0 for none");
+        flag("symmetricWindow", false, "whether the window is symmetric and not periodic");
+        constants("placement", Conditioning.Placement.MIDDLE,
+                "where the samples under the window lie in the transform; after 'start' zeros follow");
         number("power", 1e-3, 100, "2", "exponent of the magnitude: 1 magnitude, 2 power");
     }
 
@@ -59,9 +65,12 @@ final class SettingTable {
         put("fMax", Values.number(0, 1e9), s -> Values.text(s.sampleRate() / 2.0), "upper edge of the highest mel band, Hz");
         constants("melScale", MelScale.SLANEY, "mel formula");
         constants("melNorm", MelFilterbank.Norm.SLANEY, "weight of each mel band");
+        constants("melSlope", MelFilterbank.Slope.HZ, "what the sides of the mel bands are straight lines over");
     }
 
     private void logarithm() {
+        constants("log", Catalogue.Logarithm.DECIBELS, "logarithm of spectra and mel bands");
+        number("logGain", 1e-9, 1e12, "10000", "gain of the logarithms of one plus");
         put("dbFactor", Values.number(1e-3, 1e3), s -> Values.text(20 / s.number("power")),
                 "dB for a factor of ten: 10 for powers, 20 for magnitudes");
         number("amin", 1e-300, 1e300, "1e-10", "smallest value that a logarithm tells apart from nothing");
@@ -72,6 +81,7 @@ final class SettingTable {
         integer("nMfcc", 1, 65536, "20", "cepstral coefficients kept");
         constants("dctNorm", Mfcc.DctNorm.ORTHO, "scaling of the cosine transform");
         number("lifter", 0, 1e6, "0", "length of the cepstral lifter; 0 for none");
+        integer("lifterFirst", 0, 1, "1", "what the lifter counts coefficient 0 as");
     }
 
     private void integer(String name, int least, int most, String standard, String meaning) {

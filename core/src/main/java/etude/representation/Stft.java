@@ -10,12 +10,26 @@ import etude.signal.Window;
  * @param nFft samples in a transform
  * @param winLength samples under the window, at most {@code nFft}
  * @param hop samples from frame to frame
- * @param window window function, periodic
- * @param center whether frame t is centred on sample {@code t × hop} (the clip is padded by {@code nFft/2} on both sides)
+ * @param window window function
+ * @param center whether frame t is centred on sample {@code t × hop} (the clip is padded by half a frame on both sides)
  * @param padding what stands outside the clip
+ * @param conditioning what is done to the samples of a frame first
  */
-public record Stft(int sampleRate, int nFft, int winLength, int hop, Window window, boolean center, Padding padding)
+public record Stft(
+        int sampleRate,
+        int nFft,
+        int winLength,
+        int hop,
+        Window window,
+        boolean center,
+        Padding padding,
+        Conditioning conditioning)
         implements Transform {
+
+    /** A transform of samples as they are, under a periodic window. */
+    public Stft(int sampleRate, int nFft, int winLength, int hop, Window window, boolean center, Padding padding) {
+        this(sampleRate, nFft, winLength, hop, window, center, padding, Conditioning.NONE);
+    }
 
     /** Checks the ranges. */
     public Stft {
@@ -23,6 +37,27 @@ public record Stft(int sampleRate, int nFft, int winLength, int hop, Window wind
         Checks.positive("nFft", nFft);
         Checks.positive("hop", hop);
         Checks.within("winLength", winLength, 1, nFft);
+    }
+
+    /** Samples that a frame is made from: {@code nFft}, or {@code winLength} where zeros follow them. */
+    public int span() {
+        return conditioning.placement() == Conditioning.Placement.START ? winLength : nFft;
+    }
+
+    /** The window as it lies over the {@code nFft} samples of the transform. */
+    public float[] windowValues() {
+        double[] values = conditioning.symmetric() ? window.symmetric(winLength) : window.periodic(winLength);
+        float[] placed = new float[nFft];
+        int start = windowStart();
+        for (int i = 0; i < winLength; i++) {
+            placed[start + i] = (float) values[i];
+        }
+        return placed;
+    }
+
+    /** Index of the first sample under the window. */
+    public int windowStart() {
+        return (span() - winLength) / 2;
     }
 
     /** Number of frequency bins, {@code nFft/2 + 1}. */
@@ -51,7 +86,7 @@ public record Stft(int sampleRate, int nFft, int winLength, int hop, Window wind
 
     @Override
     public double frameTime(int frame) {
-        double centre = (double) frame * hop + (center ? 0 : nFft / 2.0);
+        double centre = (double) frame * hop + (center ? 0 : span() / 2.0);
         return centre / sampleRate;
     }
 

@@ -10,9 +10,24 @@ package etude.signal;
  * @param fMax upper edge of the highest filter, Hz
  * @param scale mel formula
  * @param norm weight of each triangle
+ * @param slope whether the triangles' sides are straight lines over Hz or over mel
  */
 public record MelFilterbank(
-        int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm) {
+        int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm, Slope slope) {
+
+    /** Filters whose sides are straight lines over Hz, as librosa and torchaudio draw them. */
+    public MelFilterbank(
+            int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm) {
+        this(sampleRate, nFft, nMels, fMin, fMax, scale, norm, Slope.HZ);
+    }
+
+    /** What a triangle's sides are straight lines over. */
+    public enum Slope {
+        /** Hz: librosa, torchaudio. */
+        HZ,
+        /** Mel: HTK, Kaldi. */
+        MEL
+    }
 
     /** Weight of each triangle. */
     public enum Norm {
@@ -53,13 +68,19 @@ public record MelFilterbank(
         float[][] rows = new float[nMels][bins];
         for (int m = 0; m < nMels; m++) {
             double weight = norm == Norm.SLANEY ? 2 / (edges[m + 2] - edges[m]) : 1;
+            double low = position(edges[m]);
+            double centre = position(edges[m + 1]);
+            double high = position(edges[m + 2]);
             for (int k = 0; k < bins; k++) {
-                double hz = (double) k * sampleRate / nFft;
-                double rise = (hz - edges[m]) / (edges[m + 1] - edges[m]);
-                double fall = (edges[m + 2] - hz) / (edges[m + 2] - edges[m + 1]);
-                rows[m][k] = (float) (weight * Math.max(0, Math.min(rise, fall)));
+                double at = position((double) k * sampleRate / nFft);
+                double side = Math.min((at - low) / (centre - low), (high - at) / (high - centre));
+                rows[m][k] = (float) (weight * Math.max(0, side));
             }
         }
         return SparseMatrix.of(rows);
+    }
+
+    private double position(double hz) {
+        return slope == Slope.MEL ? scale.fromHz(hz) : hz;
     }
 }
