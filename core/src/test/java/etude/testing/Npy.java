@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reference arrays in numpy's format (little-endian floats and doubles in C order). */
+/** Reference arrays in numpy's format (little-endian floats and doubles), held in C order. */
 public record Npy(int[] shape, double[] data) {
 
     /** Reads a file. */
@@ -20,8 +20,8 @@ public record Npy(int[] shape, double[] data) {
         int headerStart = bytes.get(6) == 1 ? 10 : 12;
         String header = new String(bytes.array(), headerStart, headerLength, StandardCharsets.US_ASCII);
         Matcher match = Pattern.compile("'shape': \\(([^)]*)\\)").matcher(header);
-        if (!match.find() || header.contains("'fortran_order': True")) {
-            throw new IOException("not a C-order array: " + path);
+        if (!match.find()) {
+            throw new IOException("no shape: " + path);
         }
         int[] shape = Arrays.stream(match.group(1).split(","))
                 .map(String::trim)
@@ -35,7 +35,21 @@ public record Npy(int[] shape, double[] data) {
         for (int i = 0; i < size; i++) {
             data[i] = single ? bytes.getFloat() : bytes.getDouble();
         }
-        return new Npy(shape, data);
+        return new Npy(shape, header.contains("'fortran_order': True") ? toCOrder(shape, data) : data);
+    }
+
+    private static double[] toCOrder(int[] shape, double[] fortran) {
+        double[] data = new double[fortran.length];
+        for (int i = 0; i < data.length; i++) {
+            int rest = i;
+            int to = 0;
+            for (int axis : shape) {
+                to = to * axis + rest % axis;
+                rest /= axis;
+            }
+            data[to] = fortran[i];
+        }
+        return data;
     }
 
     /** Value of a matrix (or of a vector, whose row is ignored). */
