@@ -1,22 +1,48 @@
 package etude.features;
 
 import etude.representation.Decibels;
+import etude.representation.Delta;
+import etude.representation.FourierTempogram;
+import etude.representation.Hpss;
+import etude.representation.Layout;
 import etude.representation.Log;
 import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
+import etude.representation.OnsetStrength;
 import etude.representation.Representation;
+import etude.representation.Rms;
+import etude.representation.SpectralDescriptor;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
+import etude.representation.Tempogram;
+import etude.representation.ZeroCrossingRate;
+import org.jspecify.annotations.Nullable;
 
 /** From records to plans. Whole-clip parameters must have been resolved ({@link Resolver}). */
 final class Compiler implements Representation.Visitor<Plan> {
 
+    private final @Nullable Representation known;
+
+    private Compiler(@Nullable Representation known) {
+        this.known = known;
+    }
+
+    /** A plan that starts from samples. */
     static Plan compile(Representation representation) {
-        return representation.accept(new Compiler());
+        return representation.accept(new Compiler(null));
+    }
+
+    /** A plan that starts from the frames of a source of the representation, in the place of samples. */
+    static Plan behind(Representation known, Representation representation) {
+        return representation.accept(new Compiler(known));
     }
 
     private Plan source(Representation representation) {
+        if (representation.equals(known)) {
+            Layout layout = representation.layout();
+            return KnownFrames.plan(layout.complex() ? 2 * layout.size() : layout.size());
+        }
         return representation.accept(this);
     }
 
@@ -27,7 +53,7 @@ final class Compiler implements Representation.Visitor<Plan> {
 
     @Override
     public Plan spectrogram(Spectrogram spectrogram) {
-        if (spectrogram.source() instanceof Stft stft) {
+        if (spectrogram.source() instanceof Stft stft && !stft.equals(known)) {
             return new Plan(SpectrumKernel.framing(stft), SpectrumKernel.magnitude(stft, spectrogram.power()));
         }
         return source(spectrogram.source()).then(Maps.magnitude(spectrogram.layout().size(), spectrogram.power()));
@@ -56,5 +82,47 @@ final class Compiler implements Representation.Visitor<Plan> {
     @Override
     public Plan mfcc(Mfcc mfcc) {
         return source(mfcc.source()).then(Maps.mfcc(mfcc));
+    }
+
+    @Override
+    public Plan rms(Rms rms) {
+        return TimeDomainKernel.rms(rms);
+    }
+
+    @Override
+    public Plan zeroCrossingRate(ZeroCrossingRate rate) {
+        return TimeDomainKernel.zeroCrossingRate(rate);
+    }
+
+    @Override
+    public Plan descriptor(SpectralDescriptor descriptor) {
+        return descriptor.describe(new DescriptorCompiler(source(descriptor.source())));
+    }
+
+    @Override
+    public Plan delta(Delta delta) {
+        return source(delta.source()).then(new DeltaStage(delta));
+    }
+
+    @Override
+    public Plan onsetStrength(OnsetStrength onset) {
+        OnsetStage stage = new OnsetStage(onset);
+        Plan plan = source(onset.source()).then(stage);
+        return onset.detrend() ? plan.then(new OnsetStage.Detrend(stage.stride())) : plan;
+    }
+
+    @Override
+    public Plan tempogram(Tempogram tempogram) {
+        return source(tempogram.source()).then(new TempogramStage(tempogram));
+    }
+
+    @Override
+    public Plan fourierTempogram(FourierTempogram tempogram) {
+        return source(tempogram.source()).then(new FourierTempogramStage(tempogram));
+    }
+
+    @Override
+    public Plan hpss(Hpss hpss) {
+        return source(hpss.source()).then(new HpssStage(hpss));
     }
 }

@@ -218,7 +218,7 @@ public final class FeatureStream {
             float[] joined = Arrays.copyOf(kept, kept.length + frames.length);
             System.arraycopy(frames, 0, joined, kept.length, frames.length);
             end += frames.length / width;
-            int ready = last ? end : Math.max(next, end - windowed.after() - 1);
+            int ready = last ? (end == 0 ? 0 : end + windowed.extra()) : Math.max(next, end - windowed.after() - 1);
             var clip = new Stage.Clip(joined, width, first, end);
             float[] out = new float[(ready - next) * stage.stride()];
             for (int t = next; t < ready; t++) {

@@ -55,7 +55,7 @@ final class Maps {
         });
     }
 
-    private static double floor(Decibels.Floor floor) {
+    static double floor(Decibels.Floor floor) {
         if (floor instanceof Decibels.Floor.BelowClipMaximum) {
             throw new IllegalStateException("The floor has not been resolved.");
         }

@@ -1,16 +1,27 @@
 package etude.features;
 
 import etude.representation.Decibels;
+import etude.representation.Delta;
+import etude.representation.FourierTempogram;
+import etude.representation.Hpss;
 import etude.representation.Log;
 import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
+import etude.representation.OnsetStrength;
 import etude.representation.Representation;
+import etude.representation.Rms;
+import etude.representation.Scope;
+import etude.representation.SpectralContrast;
+import etude.representation.SpectralDescriptor;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
+import etude.representation.Tempogram;
 import etude.representation.Transform;
+import etude.representation.ZeroCrossingRate;
 import etude.signal.Decibel;
 import etude.signal.Frames;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -20,19 +31,34 @@ import java.util.function.Function;
  */
 final class Resolver implements Representation.Visitor<Representation> {
 
-    private final Function<Representation, Float> maximum;
+    private final Function<Representation, float[]> maxima;
 
     /**
      * Prepares a walk.
      *
-     * @param maximum the largest value over the clip of a (local) representation
+     * @param maxima the largest value over the clip of each bin of a (local) representation
      */
-    Resolver(Function<Representation, Float> maximum) {
-        this.maximum = maximum;
+    Resolver(Function<Representation, float[]> maxima) {
+        this.maxima = maxima;
     }
 
-    static float maximum(Frames frames) {
-        return frames.max();
+    static float[] maxima(Frames frames) {
+        float[] maxima = new float[frames.stride()];
+        Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+        for (int t = 0; t < frames.count(); t++) {
+            for (int k = 0; k < maxima.length; k++) {
+                maxima[k] = Math.max(maxima[k], frames.data()[t * maxima.length + k]);
+            }
+        }
+        return maxima;
+    }
+
+    private float maximum(Representation representation) {
+        float maximum = Float.NEGATIVE_INFINITY;
+        for (float x : maxima.apply(representation)) {
+            maximum = Math.max(maximum, x);
+        }
+        return maximum;
     }
 
     Representation resolve(Representation representation) {
@@ -63,7 +89,7 @@ final class Resolver implements Representation.Visitor<Representation> {
             return new Decibels(source, decibels.factor(), decibels.reference(), decibels.amin(), decibels.floor());
         }
         double amin = decibels.amin();
-        double loudest = Math.max(amin, maximum.apply(source));
+        double loudest = Math.max(amin, maximum(source));
         double reference =
                 decibels.reference() instanceof Decibels.Reference.Fixed fixed ? Math.max(amin, fixed.value()) : loudest;
         Decibels.Floor floor = decibels.floor();
@@ -88,5 +114,50 @@ final class Resolver implements Representation.Visitor<Representation> {
     @Override
     public Representation mfcc(Mfcc mfcc) {
         return new Mfcc(resolve(mfcc.source()), mfcc.nMfcc(), mfcc.norm(), mfcc.lifter(), mfcc.lifterFirst());
+    }
+
+    @Override
+    public Representation rms(Rms rms) {
+        return rms;
+    }
+
+    @Override
+    public Representation zeroCrossingRate(ZeroCrossingRate rate) {
+        return rate;
+    }
+
+    @Override
+    public Representation descriptor(SpectralDescriptor descriptor) {
+        SpectralDescriptor local = descriptor.over(resolve(descriptor.source()));
+        if (local instanceof SpectralContrast contrast && contrast.scope() instanceof Scope.WholeClip) {
+            return DescriptorCompiler.resolve(contrast, contrast.source(), maxima.apply(contrast.source()));
+        }
+        return local;
+    }
+
+    @Override
+    public Representation delta(Delta delta) {
+        return new Delta(resolve(delta.source()), delta.width(), delta.order(), delta.edges());
+    }
+
+    @Override
+    public Representation onsetStrength(OnsetStrength onset) {
+        return onset.over(resolve(onset.source()));
+    }
+
+    @Override
+    public Representation tempogram(Tempogram tempogram) {
+        return new Tempogram(
+                resolve(tempogram.source()), tempogram.winLength(), tempogram.window(), tempogram.normalise());
+    }
+
+    @Override
+    public Representation fourierTempogram(FourierTempogram tempogram) {
+        return new FourierTempogram(resolve(tempogram.source()), tempogram.winLength(), tempogram.window());
+    }
+
+    @Override
+    public Representation hpss(Hpss hpss) {
+        return hpss.over(resolve(hpss.source()));
     }
 }

@@ -17,6 +17,11 @@ sealed interface Stage {
         /** Frames needed after the one computed. */
         int after();
 
+        /** Frames that come out beyond the last one that goes in (of a clip that has any). */
+        default int extra() {
+            return 0;
+        }
+
         /** A worker for one thread. */
         Worker worker();
 

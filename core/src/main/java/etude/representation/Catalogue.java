@@ -28,6 +28,7 @@ final class Catalogue {
         all.put("melspectrogram", Catalogue::mel);
         all.put("log_melspectrogram", s -> log(mel(s), s));
         all.put("mfcc", Catalogue::mfcc);
+        Descriptors.fill(all);
         return all;
     }
 

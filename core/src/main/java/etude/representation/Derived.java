@@ -1,7 +1,19 @@
 package etude.representation;
 
 /** A representation computed from another one, frame for frame; it shares the source's clock. */
-public sealed interface Derived extends Representation permits Spectrogram, Mel, Decibels, Log, LogOnePlus, Mfcc {
+public sealed interface Derived extends Representation
+        permits Spectrogram,
+                Mel,
+                Decibels,
+                Log,
+                LogOnePlus,
+                Mfcc,
+                SpectralDescriptor,
+                Delta,
+                OnsetStrength,
+                Tempogram,
+                FourierTempogram,
+                Hpss {
 
     /** The representation that this one is computed from. */
     Representation source();

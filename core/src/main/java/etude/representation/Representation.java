@@ -7,7 +7,7 @@ package etude.representation;
  * <p>Interpreters read them through {@link Visitor}, so that a new member of the family that an interpreter does not know
  * does not compile.
  */
-public sealed interface Representation permits Transform, Derived {
+public sealed interface Representation permits Transform, TimeDomain, Derived {
 
     /** Sample rate of the sound that is expected, Hz. */
     int sampleRate();
@@ -56,5 +56,29 @@ public sealed interface Representation permits Transform, Derived {
 
         /** Visits mel-frequency cepstral coefficients. */
         R mfcc(Mfcc mfcc);
+
+        /** Visits the root mean square of frames. */
+        R rms(Rms rms);
+
+        /** Visits the zero-crossing rate. */
+        R zeroCrossingRate(ZeroCrossingRate rate);
+
+        /** Visits a descriptor of spectra. */
+        R descriptor(SpectralDescriptor descriptor);
+
+        /** Visits a derivative over time. */
+        R delta(Delta delta);
+
+        /** Visits an onset strength. */
+        R onsetStrength(OnsetStrength onset);
+
+        /** Visits an autocorrelation tempogram. */
+        R tempogram(Tempogram tempogram);
+
+        /** Visits a Fourier tempogram. */
+        R fourierTempogram(FourierTempogram tempogram);
+
+        /** Visits a part of a harmonic-percussive separation. */
+        R hpss(Hpss hpss);
     }
 }

@@ -40,6 +40,9 @@ final class SettingTable {
         mel();
         logarithm();
         cepstrum();
+        descriptors();
+        rhythm();
+        separation();
         return table;
     }
 
@@ -82,6 +85,49 @@ final class SettingTable {
         constants("dctNorm", Mfcc.DctNorm.ORTHO, "scaling of the cosine transform");
         number("lifter", 0, 1e6, "0", "length of the cepstral lifter; 0 for none");
         integer("lifterFirst", 0, 1, "1", "what the lifter counts coefficient 0 as");
+    }
+
+    private void descriptors() {
+        integer("frameLength", 1, MANY, "2048", "samples in a frame of rms and zero_crossing_rate");
+        number("rollPercent", 1e-9, 1 - 1e-9, "0.85", "share of the spectrum below the roll-off");
+        number("bandwidthP", 1e-3, 100, "2", "order of the deviation in the bandwidth");
+        number("flatnessAmin", 1e-300, 1e300, "1e-10", "smallest power that the flatness tells apart from nothing");
+        number("contrastFMin", 1e-3, 1e9, "200", "upper edge of the lowest contrast band, Hz");
+        put("contrastBands", Values.integer(1, 30), SettingTable::contrastBands, "octave bands of the contrast above it");
+        number("contrastQuantile", 1e-9, 1 - 1e-9, "0.02", "share of a band's bins that make its peak and its valley");
+        constants("fluxNorm", SpectralFlux.Norm.L2, "norm of the spectral flux");
+        flag("fluxRisesOnly", true, "whether falling bins count nothing in the flux");
+        integer("polyOrder", 0, 8, "1", "order of the polynomials of poly_features");
+        integer("deltaWidth", 3, 9999, "9", "frames in the window of a delta, odd");
+        constants("deltaEdges", Delta.Edges.INTERP, "what a delta's window sees outside the clip");
+    }
+
+    /** librosa's six octaves, fewer where the sample rate has no room for them. */
+    private static String contrastBands(Settings s) {
+        double fMin = s.number("contrastFMin");
+        int bands = 6;
+        while (bands > 1 && fMin * Math.pow(2, bands - 1) > 0.45 * s.sampleRate()) {
+            bands--;
+        }
+        return Integer.toString(bands);
+    }
+
+    private void rhythm() {
+        integer("onsetLag", 1, MANY, "1", "frames that an onset strength compares");
+        integer("onsetMaxSize", 1, 65536, "1", "bands over which an onset strength takes its reference's maximum");
+        constants("onsetAggregate", OnsetStrength.Aggregate.MEAN, "how an onset strength averages bands");
+        flag("onsetDetrend", false, "whether an onset strength loses its slow part");
+        integer("tempogramWin", 2, 1 << 20, "384", "frames in a tempogram's window");
+        constants("tempogramWindow", Window.HANN, "window function of a tempogram");
+        flag("tempogramNorm", true, "whether each frame of a tempogram is divided by its largest value");
+    }
+
+    private void separation() {
+        integer("harmonicKernel", 1, 65535, "31", "frames in the median along time, odd");
+        integer("percussiveKernel", 1, 65535, "31", "bins in the median along frequency, odd");
+        put("hpssPower", Values.number(1e-3, 100), s -> "2", "exponent of the soft mask");
+        number("harmonicMargin", 1, 1e6, "1", "by how much the harmonic part must exceed the percussive one");
+        number("percussiveMargin", 1, 1e6, "1", "by how much the percussive part must exceed the harmonic one");
     }
 
     private void integer(String name, int least, int most, String standard, String meaning) {

@@ -1,0 +1,143 @@
+package etude.features;
+
+import etude.signal.Decibel;
+
+/** Sums over the bins of one spectrum, in double precision and in one written order. */
+final class SpectrumSums {
+
+    /** Below this sum a frame counts as silent, as in librosa: the smallest normal single-precision number. */
+    private static final double SILENT = Float.MIN_NORMAL;
+
+    /** Mantissas below 2 that can be multiplied without leaving the range of a double. */
+    private static final int MANTISSAS = 512;
+
+    private SpectrumSums() {}
+
+    static double sum(float[] s, int at, int bins) {
+        double a = 0;
+        double b = 0;
+        int k = 0;
+        for (; k + 1 < bins; k += 2) {
+            a += s[at + k];
+            b += s[at + k + 1];
+        }
+        return k < bins ? a + b + s[at + k] : a + b;
+    }
+
+    /** Sum of weights times values over the sum of the values; over 1 where that is nothing. */
+    private static double mean(double[] weights, float[] s, int at) {
+        double a = 0;
+        double b = 0;
+        double total = 0;
+        double rest = 0;
+        int k = 0;
+        for (; k + 1 < weights.length; k += 2) {
+            a += weights[k] * s[at + k];
+            b += weights[k + 1] * s[at + k + 1];
+            total += s[at + k];
+            rest += s[at + k + 1];
+        }
+        if (k < weights.length) {
+            a += weights[k] * s[at + k];
+            total += s[at + k];
+        }
+        return (a + b) / scale(total + rest);
+    }
+
+    private static double scale(double total) {
+        return total < SILENT ? 1 : total;
+    }
+
+    static double centroid(float[] s, int at, double[] hz) {
+        return mean(hz, s, at);
+    }
+
+    /** The mean of {@code |f - centre|^p} over a spectrum. */
+    static double deviation(float[] s, int at, double[] hz, double centre, double p) {
+        double sum = 0;
+        double total = 0;
+        for (int k = 0; k < hz.length; k++) {
+            double d = hz[k] - centre;
+            sum += s[at + k] * (p == 2 ? d * d : Math.pow(Math.abs(d), p));
+            total += s[at + k];
+        }
+        return sum / scale(total);
+    }
+
+    /**
+     * Index of the first bin at which the running sum reaches a share of the total. Single precision, one bin after the
+     * other, so that ties fall as in librosa.
+     */
+    static int rolloff(float[] s, int at, float[] running, float share) {
+        float sum = 0;
+        for (int k = 0; k < running.length; k++) {
+            sum += s[at + k];
+            running[k] = sum;
+        }
+        float threshold = share * sum;
+        int k = 0;
+        while (running[k] < threshold) {
+            k++;
+        }
+        return k;
+    }
+
+    /** Geometric over arithmetic mean: logarithms are taken of products of many mantissas at once. */
+    static double flatness(float[] s, int at, int bins, double amin) {
+        double ln = 0;
+        double total = 0;
+        for (int from = 0; from < bins; from += MANTISSAS) {
+            int to = Math.min(bins, from + MANTISSAS);
+            double product = 1;
+            long exponents = 0;
+            for (int k = from; k < to; k++) {
+                double x = Math.max(amin, s[at + k]);
+                total += x;
+                long bits = Double.doubleToRawLongBits(x);
+                exponents += (bits >>> 52) - 1023;
+                product *= Double.longBitsToDouble((bits & 0x000F_FFFF_FFFF_FFFFL) | 0x3FF0_0000_0000_0000L);
+            }
+            ln += Decibel.ln(product) + exponents * Math.log(2);
+        }
+        return Math.exp(ln / bins) / (total / bins);
+    }
+
+    /** A central moment over a power of the standard deviation; 0 where the spectrum is silent or a single line. */
+    static double standardised(float[] s, int at, double[] hz, int order) {
+        double centre = centroid(s, at, hz);
+        double variance = 0;
+        double moment = 0;
+        for (int k = 0; k < hz.length; k++) {
+            double d = hz[k] - centre;
+            variance += s[at + k] * d * d;
+            moment += s[at + k] * (order == 3 ? d * d * d : d * d * d * d);
+        }
+        double total = scale(sum(s, at, hz.length));
+        variance /= total;
+        return variance == 0 ? 0 : moment / total / Math.pow(variance, order / 2.0);
+    }
+
+    static double crest(float[] s, int at, int bins) {
+        double largest = 0;
+        for (int k = 0; k < bins; k++) {
+            largest = Math.max(largest, s[at + k]);
+        }
+        double mean = sum(s, at, bins) / bins;
+        return mean < SILENT ? 0 : largest / mean;
+    }
+
+    static double entropy(float[] s, int at, int bins) {
+        double total = sum(s, at, bins);
+        if (total < SILENT || bins == 1) {
+            return 0;
+        }
+        double sum = 0;
+        for (int k = 0; k < bins; k++) {
+            double p = s[at + k] / total;
+            if (p >= Double.MIN_NORMAL) {
+                sum -= p * Decibel.ln(p);
+            }
+        }
+        return sum / Math.log(bins);
+    }
+}
