@@ -10,6 +10,7 @@ import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
 import etude.representation.OnsetStrength;
+import etude.representation.PreciseSpectrogram;
 import etude.representation.Representation;
 import etude.representation.Rms;
 import etude.representation.SpectralDescriptor;
@@ -82,6 +83,11 @@ final class Compiler implements Representation.Visitor<Plan> {
     @Override
     public Plan mfcc(Mfcc mfcc) {
         return source(mfcc.source()).then(Maps.mfcc(mfcc));
+    }
+
+    @Override
+    public Plan preciseSpectrogram(PreciseSpectrogram spectrogram) {
+        return PreciseKernel.plan(spectrogram);
     }
 
     @Override

@@ -9,6 +9,7 @@ import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
 import etude.representation.OnsetStrength;
+import etude.representation.PreciseSpectrogram;
 import etude.representation.Representation;
 import etude.representation.Rms;
 import etude.representation.Scope;
@@ -114,6 +115,11 @@ final class Resolver implements Representation.Visitor<Representation> {
     @Override
     public Representation mfcc(Mfcc mfcc) {
         return new Mfcc(resolve(mfcc.source()), mfcc.nMfcc(), mfcc.norm(), mfcc.lifter(), mfcc.lifterFirst());
+    }
+
+    @Override
+    public Representation preciseSpectrogram(PreciseSpectrogram spectrogram) {
+        return spectrogram;
     }
 
     @Override

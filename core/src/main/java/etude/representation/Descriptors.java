@@ -47,7 +47,7 @@ final class Descriptors {
         var bands = new OctaveBands(s.number("contrastFMin"), s.integer("contrastBands"));
         var floor = new Decibels.Floor.BelowClipMaximum(80);
         return new SpectralContrast(
-                new SpectralExtremes(magnitude(s), bands, s.number("contrastQuantile")),
+                new SpectralExtremes(new PreciseSpectrogram(Catalogue.stft(s), 1), bands, s.number("contrastQuantile")),
                 new SpectralContrast.Scale.Level(1e-10, floor, floor));
     }
 

@@ -7,7 +7,7 @@ package etude.representation;
  * <p>Interpreters read them through {@link Visitor}, so that a new member of the family that an interpreter does not know
  * does not compile.
  */
-public sealed interface Representation permits Transform, TimeDomain, Derived {
+public sealed interface Representation permits Transform, PreciseSpectrogram, TimeDomain, Derived {
 
     /** Sample rate of the sound that is expected, Hz. */
     int sampleRate();
@@ -56,6 +56,9 @@ public sealed interface Representation permits Transform, TimeDomain, Derived {
 
         /** Visits mel-frequency cepstral coefficients. */
         R mfcc(Mfcc mfcc);
+
+        /** Visits a spectrogram in double precision. */
+        R preciseSpectrogram(PreciseSpectrogram spectrogram);
 
         /** Visits the root mean square of frames. */
         R rms(Rms rms);

@@ -32,6 +32,8 @@ public record SpectralContrast(SpectralExtremes source, Scale scale) implements 
     /**
      * librosa's contrast: six octaves above 200 Hz, quantile 0.02, levels at most 80 dB below the loudest peak and the
      * loudest valley of the clip.
+     *
+     * @param source magnitudes; of a {@link PreciseSpectrogram}, since valleys drown in the noise of single precision
      */
     public static SpectralContrast librosa(Representation source) {
         var floor = new Decibels.Floor.BelowClipMaximum(80);

@@ -46,12 +46,19 @@ public record Stft(
 
     /** The window as it lies over the {@code nFft} samples of the transform. */
     public float[] windowValues() {
-        double[] values = conditioning.symmetric() ? window.symmetric(winLength) : window.periodic(winLength);
+        double[] weights = windowWeights();
         float[] placed = new float[nFft];
-        int start = windowStart();
-        for (int i = 0; i < winLength; i++) {
-            placed[start + i] = (float) values[i];
+        for (int i = 0; i < nFft; i++) {
+            placed[i] = (float) weights[i];
         }
+        return placed;
+    }
+
+    /** {@link #windowValues} before they are rounded to single precision. */
+    public double[] windowWeights() {
+        double[] values = conditioning.symmetric() ? window.symmetric(winLength) : window.periodic(winLength);
+        double[] placed = new double[nFft];
+        System.arraycopy(values, 0, placed, windowStart(), winLength);
         return placed;
     }
 

@@ -1,0 +1,51 @@
+package etude.features;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The table of agreement with librosa, {@code bench/PARITY.md}. Errors are rounded up to a power of ten, so that another
+ * machine writes the same table.
+ */
+final class ParityTable {
+
+    private static final String HEAD =
+            """
+            # Agreement with librosa 0.11
+
+            Written by the build (`LibrosaParityTest`) wherever the reference data is present. Every array of every folder
+            of `reference/librosa` is here; each folder's `manifest.json` gives the exact call. The error is the largest
+            absolute difference over the largest absolute reference value, edges included, rounded up to a power of ten.
+
+            | array | clip | error | tolerance | exception |
+            |---|---|---|---|---|
+            """;
+
+    private final Set<String> lines = new TreeSet<>();
+
+    void compared(String array, String clip, double error, LibrosaReference.Kind kind) {
+        String shown = error == 0 ? "0" : "≤ 1e" + (int) Math.ceil(Math.log10(error));
+        lines.add(String.format(
+                Locale.ROOT, "| %s | %s | %s | %s | %s |", array, clip, shown, tolerance(kind), kind.exception()));
+    }
+
+    void leftOut(String array, String clip, LibrosaReference.Kind kind) {
+        lines.add(String.format(Locale.ROOT, "| %s | %s | not compared | | %s |", array, clip, kind.exception()));
+    }
+
+    private static String tolerance(LibrosaReference.Kind kind) {
+        return String.format(Locale.ROOT, "%.0e", kind.tolerance()).replace("e-0", "e-");
+    }
+
+    /** Writes the table where it has changed. */
+    void write(Path file) throws IOException {
+        String text = HEAD + String.join("\n", lines) + "\n";
+        if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+            Files.writeString(file, text);
+        }
+    }
+}
