@@ -57,7 +57,8 @@ final class Compiler implements Representation.Visitor<Plan> {
         if (spectrogram.source() instanceof Stft stft && !stft.equals(known)) {
             return new Plan(SpectrumKernel.framing(stft), SpectrumKernel.magnitude(stft, spectrogram.power()));
         }
-        return source(spectrogram.source()).then(Maps.magnitude(spectrogram.layout().size(), spectrogram.power()));
+        return source(spectrogram.source())
+                .then(Maps.magnitude(spectrogram.layout().size(), spectrogram.power()));
     }
 
     @Override

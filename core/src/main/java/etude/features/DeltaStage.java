@@ -66,12 +66,11 @@ final class DeltaStage implements Stage.Windowed {
     }
 
     private void padded(Clip clip, int t, double[] sums, float[] out, int to) {
-        Padding padding =
-                switch (edges) {
-                    case INTERP, NEAREST -> Padding.EDGE;
-                    case MIRROR -> Padding.REFLECT;
-                    case CONSTANT -> Padding.ZERO;
-                };
+        Padding padding = switch (edges) {
+            case INTERP, NEAREST -> Padding.EDGE;
+            case MIRROR -> Padding.REFLECT;
+            case CONSTANT -> Padding.ZERO;
+        };
         double[] filter = filters[width / 2];
         for (int i = 0; i < width; i++) {
             int frame = padding.resolve(t - width / 2 + i, clip.end());

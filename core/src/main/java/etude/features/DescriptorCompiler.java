@@ -122,8 +122,8 @@ final class DescriptorCompiler implements SpectralDescriptor.Describer<Plan> {
 
     @Override
     public Plan flux(SpectralFlux flux) {
-        return source.then(new FluxStage(
-                flux.source().layout().size(), flux.norm() == SpectralFlux.Norm.L2, flux.risesOnly()));
+        return source.then(
+                new FluxStage(flux.source().layout().size(), flux.norm() == SpectralFlux.Norm.L2, flux.risesOnly()));
     }
 
     @Override

@@ -58,9 +58,10 @@ public final class FeatureStream {
      */
     public static FeatureStream of(Representation representation) {
         if (representation.scope() instanceof Scope.WholeClip whole) {
-            throw new IllegalArgumentException("A stream cannot compute this " + representation.layout().name()
-                    + ": it needs " + whole.reason()
-                    + ". Compute it of the whole clip, or resolve it first in a pass of its own.");
+            throw new IllegalArgumentException(
+                    "A stream cannot compute this " + representation.layout().name()
+                            + ": it needs " + whole.reason()
+                            + ". Compute it of the whole clip, or resolve it first in a pass of its own.");
         }
         return new FeatureStream(representation);
     }

@@ -16,7 +16,9 @@ record Plan(Framing framing, FrameKernel kernel, List<Stage> stages) {
 
     /** Floats in a frame that comes out. */
     int stride() {
-        return stages.isEmpty() ? kernel.stride() : stages.get(stages.size() - 1).stride();
+        return stages.isEmpty()
+                ? kernel.stride()
+                : stages.get(stages.size() - 1).stride();
     }
 
     /** This plan followed by a map: part of the kernel while there are no stages. */

@@ -91,8 +91,9 @@ final class Resolver implements Representation.Visitor<Representation> {
         }
         double amin = decibels.amin();
         double loudest = Math.max(amin, maximum(source));
-        double reference =
-                decibels.reference() instanceof Decibels.Reference.Fixed fixed ? Math.max(amin, fixed.value()) : loudest;
+        double reference = decibels.reference() instanceof Decibels.Reference.Fixed fixed
+                ? Math.max(amin, fixed.value())
+                : loudest;
         Decibels.Floor floor = decibels.floor();
         if (floor instanceof Decibels.Floor.BelowClipMaximum below) {
             double scale = decibels.factor() / 10;

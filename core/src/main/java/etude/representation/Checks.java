@@ -57,8 +57,9 @@ final class Checks {
         Layout layout = source.layout();
         boolean hz = layout.bins().kind().unit().equals("Hz");
         if (!hz || layout.shape().length != 1) {
-            throw new IllegalArgumentException(what + " is made from one row of bins in Hz, such as a spectrogram; "
-                    + layout.name() + " has bins of another kind (" + layout.bins().kind() + ").");
+            throw new IllegalArgumentException(
+                    what + " is made from one row of bins in Hz, such as a spectrogram; " + layout.name()
+                            + " has bins of another kind (" + layout.bins().kind() + ").");
         }
     }
 }

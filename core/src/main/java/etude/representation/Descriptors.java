@@ -52,8 +52,7 @@ final class Descriptors {
     }
 
     private static SpectralFlux flux(Settings s) {
-        return new SpectralFlux(
-                magnitude(s), s.constant("fluxNorm", SpectralFlux.Norm.class), s.flag("fluxRisesOnly"));
+        return new SpectralFlux(magnitude(s), s.constant("fluxNorm", SpectralFlux.Norm.class), s.flag("fluxRisesOnly"));
     }
 
     private static ZeroCrossingRate zeroCrossingRate(Settings s) {

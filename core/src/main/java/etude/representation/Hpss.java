@@ -60,8 +60,7 @@ public record Hpss(
 
     /** The same of another source. */
     public Hpss over(Representation other) {
-        return new Hpss(
-                other, harmonicKernel, percussiveKernel, power, harmonicMargin, percussiveMargin, part, mask);
+        return new Hpss(other, harmonicKernel, percussiveKernel, power, harmonicMargin, percussiveMargin, part, mask);
     }
 
     @Override

@@ -40,8 +40,7 @@ public record Log(Representation source, double floor, Base base) implements Der
 
     static Layout layout(Representation source, Base base) {
         Layout inner = source.layout();
-        return new Layout(
-                inner.name() + "_log", inner.shape(), false, inner.bins(), base == Base.E ? "ln" : "log10");
+        return new Layout(inner.name() + "_log", inner.shape(), false, inner.bins(), base == Base.E ? "ln" : "log10");
     }
 
     @Override

@@ -9,8 +9,7 @@ package etude.representation;
  * @param lifter length of the sinusoidal lifter {@code 1 + (L/2) sin(pi (k + lifterFirst) / L)}; 0 for none
  * @param lifterFirst what the lifter counts coefficient 0 as: 1 in librosa, 0 in HTK and Kaldi
  */
-public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter, int lifterFirst)
-        implements Derived {
+public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter, int lifterFirst) implements Derived {
 
     /** Coefficients with librosa's lifter. */
     public Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter) {

@@ -13,8 +13,9 @@ final class Nearest {
                 .min(Comparator.comparingInt(k -> distance(name.toLowerCase(), k.toLowerCase())))
                 .orElseThrow();
         boolean close = distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length() / 2);
-        return new IllegalArgumentException("There is no " + what + " '" + name + "'"
-                + (close ? "; did you mean '" + nearest + "'?" : ".") + " There are: " + String.join(", ", known) + ".");
+        return new IllegalArgumentException(
+                "There is no " + what + " '" + name + "'" + (close ? "; did you mean '" + nearest + "'?" : ".")
+                        + " There are: " + String.join(", ", known) + ".");
     }
 
     /** Levenshtein's distance: letters inserted, deleted or replaced. */

@@ -43,7 +43,11 @@ public record OnsetStrength(
         Checks.atLeast("shift", shift, 0);
         edges = List.copyOf(edges);
         for (int i = 0; i < edges.size(); i++) {
-            Checks.within("Band edge " + i, edges.get(i), i == 0 ? 0 : edges.get(i - 1) + 1, source.layout().size());
+            Checks.within(
+                    "Band edge " + i,
+                    edges.get(i),
+                    i == 0 ? 0 : edges.get(i - 1) + 1,
+                    source.layout().size());
         }
         if (edges.size() == 1) {
             throw new IllegalArgumentException("There is one band edge; give none, or at least two.");

@@ -56,7 +56,8 @@ public final class Preset {
             throw new IllegalArgumentException("The settings name " + (name == null ? "no preset" : "no sampleRate")
                     + "; both 'preset' and 'sampleRate' must be there. Found: " + written.keySet() + ".");
         }
-        return named(name, Integer.parseInt(Values.integer(1, Integer.MAX_VALUE).normalise(rate))).with(rest);
+        return named(name, Integer.parseInt(Values.integer(1, Integer.MAX_VALUE).normalise(rate)))
+                .with(rest);
     }
 
     /** A line of the list of presets: the name, the rate it was made for in Hz (0: any), a sentence. */

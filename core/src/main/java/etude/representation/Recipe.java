@@ -15,15 +15,24 @@ record Recipe(String name, int nativeRate, String meaning, Map<String, Function<
     private static final Map<String, Recipe> ALL = new LinkedHashMap<>();
 
     static {
-        recipe("librosa", 0, "librosa's defaults: power spectra, Slaney's mel scale and areas, dB with 80 dB of range.");
-        recipe("torchaudio", 0, "torchaudio's transforms: transforms of 400 samples, reflecting edges, HTK's mel scale.")
+        recipe(
+                "librosa",
+                0,
+                "librosa's defaults: power spectra, Slaney's mel scale and areas, dB with 80 dB of range.");
+        recipe(
+                        "torchaudio",
+                        0,
+                        "torchaudio's transforms: transforms of 400 samples, reflecting edges, HTK's mel scale.")
                 .set("nFft", "400")
                 .follow("hop", s -> Integer.toString(Math.max(1, s.integer("winLength") / 2)))
                 .set("padding", "reflect")
                 .set("melScale", "htk")
                 .set("melNorm", "none")
                 .set("nMfcc", "40");
-        recipe("htk", 16000, "The HTK Book's MFCC_0: 25 ms every 10 ms, Hamming, magnitudes, 26 bands, c0 to c12 liftered by 22.")
+        recipe(
+                        "htk",
+                        16000,
+                        "The HTK Book's MFCC_0: 25 ms every 10 ms, Hamming, magnitudes, 26 bands, c0 to c12 liftered by 22.")
                 .framesOfSpeech()
                 .set("window", "hamming")
                 .set("power", "1")
@@ -35,14 +44,20 @@ record Recipe(String name, int nativeRate, String meaning, Map<String, Function<
                 .set("hop", "256")
                 .set("nMels", "96")
                 .set("log", "log10_one_plus");
-        recipe("kaldi", 16000, "Kaldi's fbank and mfcc without dither: 25 ms every 10 ms, Povey's window, 23 bands from 20 Hz, ln.")
+        recipe(
+                        "kaldi",
+                        16000,
+                        "Kaldi's fbank and mfcc without dither: 25 ms every 10 ms, Povey's window, 23 bands from 20 Hz, ln.")
                 .framesOfSpeech()
                 .set("removeMean", "true")
                 .set("window", "povey")
                 .set("nMels", "23")
                 .set("fMin", "20")
                 .set("amin", "1.1920928955078125e-7");
-        recipe("nam2020", 22050, "Nam's lecture chain: magnitudes of 512 bins (and the Nyquist bin), 60 HTK mel bands, ln, 13 MFCCs.")
+        recipe(
+                        "nam2020",
+                        22050,
+                        "Nam's lecture chain: magnitudes of 512 bins (and the Nyquist bin), 60 HTK mel bands, ln, 13 MFCCs.")
                 .set("nFft", "1024")
                 .set("power", "1")
                 .set("nMels", "60")

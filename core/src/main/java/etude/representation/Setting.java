@@ -42,7 +42,8 @@ public final class Setting {
         try {
             return values.normalise(text.strip());
         } catch (IllegalArgumentException notAllowed) {
-            throw new IllegalArgumentException(name + " is '" + text + "'; it must be " + allowed() + " (" + meaning + ").");
+            throw new IllegalArgumentException(
+                    name + " is '" + text + "'; it must be " + allowed() + " (" + meaning + ").");
         }
     }
 

@@ -57,7 +57,9 @@ final class SettingTable {
         flag("removeMean", false, "whether each frame's mean is subtracted");
         number("preemphasis", 0, 1, "0", "k of x[n] - k x[n-1] within each frame; 0 for none");
         flag("symmetricWindow", false, "whether the window is symmetric and not periodic");
-        constants("placement", Conditioning.Placement.MIDDLE,
+        constants(
+                "placement",
+                Conditioning.Placement.MIDDLE,
                 "where the samples under the window lie in the transform; after 'start' zeros follow");
         number("power", 1e-3, 100, "2", "exponent of the magnitude: 1 magnitude, 2 power");
     }
@@ -65,7 +67,11 @@ final class SettingTable {
     private void mel() {
         integer("nMels", 1, 65536, "128", "mel bands");
         number("fMin", 0, 1e9, "0", "lower edge of the lowest mel band, Hz");
-        put("fMax", Values.number(0, 1e9), s -> Values.text(s.sampleRate() / 2.0), "upper edge of the highest mel band, Hz");
+        put(
+                "fMax",
+                Values.number(0, 1e9),
+                s -> Values.text(s.sampleRate() / 2.0),
+                "upper edge of the highest mel band, Hz");
         constants("melScale", MelScale.SLANEY, "mel formula");
         constants("melNorm", MelFilterbank.Norm.SLANEY, "weight of each mel band");
         constants("melSlope", MelFilterbank.Slope.HZ, "what the sides of the mel bands are straight lines over");
@@ -74,7 +80,10 @@ final class SettingTable {
     private void logarithm() {
         constants("log", Catalogue.Logarithm.DECIBELS, "logarithm of spectra and mel bands");
         number("logGain", 1e-9, 1e12, "10000", "gain of the logarithms of one plus");
-        put("dbFactor", Values.number(1e-3, 1e3), s -> Values.text(20 / s.number("power")),
+        put(
+                "dbFactor",
+                Values.number(1e-3, 1e3),
+                s -> Values.text(20 / s.number("power")),
                 "dB for a factor of ten: 10 for powers, 20 for magnitudes");
         number("amin", 1e-300, 1e300, "1e-10", "smallest value that a logarithm tells apart from nothing");
         put("topDb", Values.numberOr(0, 1e6, "none"), s -> "80", "lowest level, in dB below the clip's maximum");
@@ -93,7 +102,11 @@ final class SettingTable {
         number("bandwidthP", 1e-3, 100, "2", "order of the deviation in the bandwidth");
         number("flatnessAmin", 1e-300, 1e300, "1e-10", "smallest power that the flatness tells apart from nothing");
         number("contrastFMin", 1e-3, 1e9, "200", "upper edge of the lowest contrast band, Hz");
-        put("contrastBands", Values.integer(1, 30), SettingTable::contrastBands, "octave bands of the contrast above it");
+        put(
+                "contrastBands",
+                Values.integer(1, 30),
+                SettingTable::contrastBands,
+                "octave bands of the contrast above it");
         number("contrastQuantile", 1e-9, 1 - 1e-9, "0.02", "share of a band's bins that make its peak and its valley");
         constants("fluxNorm", SpectralFlux.Norm.L2, "norm of the spectral flux");
         flag("fluxRisesOnly", true, "whether falling bins count nothing in the flux");

@@ -44,8 +44,9 @@ public record SpectralContrast(SpectralExtremes source, Scale scale) implements 
     @Override
     public SpectralContrast over(Representation other) {
         if (!(other instanceof SpectralExtremes extremes)) {
-            throw new IllegalArgumentException("Spectral contrast is made from peaks and valleys (SpectralExtremes); found "
-                    + other.layout().name() + ".");
+            throw new IllegalArgumentException(
+                    "Spectral contrast is made from peaks and valleys (SpectralExtremes); found "
+                            + other.layout().name() + ".");
         }
         return new SpectralContrast(extremes, scale);
     }

@@ -24,7 +24,8 @@ public final class ComplexFft {
      */
     public ComplexFft(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException("The length of a Fourier transform is " + n + "; it must be at least 1.");
+            throw new IllegalArgumentException(
+                    "The length of a Fourier transform is " + n + "; it must be at least 1.");
         }
         this.n = n;
         this.algorithm = Stockham.canFactor(n) ? new Direct(n) : new Bluestein(n);

@@ -22,7 +22,8 @@ public final class Decibel {
         }
         double s = (mantissa - 1) / (mantissa + 1);
         double z = s * s;
-        double series = 1 + z * (1.0 / 3 + z * (1.0 / 5 + z * (1.0 / 7 + z * (1.0 / 9 + z * (1.0 / 11 + z * (1.0 / 13))))));
+        double series =
+                1 + z * (1.0 / 3 + z * (1.0 / 5 + z * (1.0 / 7 + z * (1.0 / 9 + z * (1.0 / 11 + z * (1.0 / 13))))));
         return exponent * LN2 + 2 * s * series;
     }
 

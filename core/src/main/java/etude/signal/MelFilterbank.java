@@ -16,8 +16,7 @@ public record MelFilterbank(
         int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm, Slope slope) {
 
     /** Filters whose sides are straight lines over Hz, as librosa and torchaudio draw them. */
-    public MelFilterbank(
-            int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm) {
+    public MelFilterbank(int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm) {
         this(sampleRate, nFft, nMels, fMin, fMax, scale, norm, Slope.HZ);
     }
 
@@ -43,8 +42,8 @@ public record MelFilterbank(
             throw new IllegalArgumentException("nMels is " + nMels + "; it must be at least 1.");
         }
         if (!(fMin >= 0 && fMin < fMax)) {
-            throw new IllegalArgumentException("fMin is " + fMin + " Hz and fMax " + fMax
-                    + " Hz; fMin must be at least 0 and below fMax.");
+            throw new IllegalArgumentException(
+                    "fMin is " + fMin + " Hz and fMax " + fMax + " Hz; fMin must be at least 0 and below fMax.");
         }
     }
 

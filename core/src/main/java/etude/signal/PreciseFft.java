@@ -30,7 +30,8 @@ public final class PreciseFft {
      */
     public PreciseFft(int n) {
         if (n < 2) {
-            throw new IllegalArgumentException("The length of a Fourier transform is " + n + "; it must be at least 2.");
+            throw new IllegalArgumentException(
+                    "The length of a Fourier transform is " + n + "; it must be at least 2.");
         }
         this.n = n;
         this.halved = Integer.bitCount(n) == 1;
@@ -192,14 +193,38 @@ public final class PreciseFft {
             for (int p = 0; p < groups; p++) {
                 int w = p * s;
                 butterflies(
-                        xr, xi, yr, yi, p * s, 4 * p * s, quarter, s, cos[w], sin[w], cos[2 * w], sin[2 * w],
-                        cos[3 * w], sin[3 * w]);
+                        xr,
+                        xi,
+                        yr,
+                        yi,
+                        p * s,
+                        4 * p * s,
+                        quarter,
+                        s,
+                        cos[w],
+                        sin[w],
+                        cos[2 * w],
+                        sin[2 * w],
+                        cos[3 * w],
+                        sin[3 * w]);
             }
         }
 
         private static void butterflies(
-                double[] xr, double[] xi, double[] yr, double[] yi, int from, int to, int quarter, int s,
-                double c1, double d1, double c2, double d2, double c3, double d3) {
+                double[] xr,
+                double[] xi,
+                double[] yr,
+                double[] yi,
+                int from,
+                int to,
+                int quarter,
+                int s,
+                double c1,
+                double d1,
+                double c2,
+                double d2,
+                double c3,
+                double d3) {
             for (int i = from, o = to, end = from + s; i < end; i++, o++) {
                 double acr = xr[i] + xr[i + 2 * quarter];
                 double aci = xi[i] + xi[i + 2 * quarter];

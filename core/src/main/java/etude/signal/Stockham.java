@@ -328,8 +328,19 @@ final class Stockham {
         }
 
         private static void along(
-                float[] w, int xr, int xi, int yr, int yi, int s, int quarter,
-                float c1, float d1, float c2, float d2, float c3, float d3) {
+                float[] w,
+                int xr,
+                int xi,
+                int yr,
+                int yi,
+                int s,
+                int quarter,
+                float c1,
+                float d1,
+                float c2,
+                float d2,
+                float c3,
+                float d3) {
             for (int i = 0; i < s; i++) {
                 float ar = w[xr + i];
                 float ai = w[xi + i];

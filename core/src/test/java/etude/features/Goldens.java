@@ -17,7 +17,8 @@ final class Goldens {
 
     static Npy read(String name) {
         try {
-            return Npy.read(Path.of(Goldens.class.getResource("/goldens/" + name + ".npy").toURI()));
+            return Npy.read(Path.of(
+                    Goldens.class.getResource("/goldens/" + name + ".npy").toURI()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {

@@ -41,28 +41,45 @@ final class LibrosaReference {
     static {
         agrees("stft_real", wave -> part(preset(wave, "stft"), wave, 0));
         agrees("stft_imag", wave -> part(preset(wave, "stft"), wave, 1));
-        agrees("mel_filterbank_slaney_128", wave -> Frames.fromRows(
-                ((Mel) preset(wave, "melspectrogram")).filterbank().matrix().toRows()));
+        agrees(
+                "mel_filterbank_slaney_128",
+                wave -> Frames.fromRows(((Mel) preset(wave, "melspectrogram"))
+                        .filterbank()
+                        .matrix()
+                        .toRows()));
         agrees("melspectrogram_slaney", wave -> of(preset(wave, "melspectrogram"), wave));
         agrees("melspectrogram_htk", wave -> of(htk(wave).get("melspectrogram"), wave));
-        agrees("power_to_db", wave -> of(
-                new Decibels(
-                        preset(wave, "melspectrogram"),
-                        10,
-                        new Decibels.Reference.ClipMaximum(),
-                        1e-10,
-                        new Decibels.Floor.BelowClipMaximum(80)),
-                wave));
+        agrees(
+                "power_to_db",
+                wave -> of(
+                        new Decibels(
+                                preset(wave, "melspectrogram"),
+                                10,
+                                new Decibels.Reference.ClipMaximum(),
+                                1e-10,
+                                new Decibels.Floor.BelowClipMaximum(80)),
+                        wave));
         agrees("mfcc20", wave -> of(preset(wave, "mfcc"), wave));
-        agrees("mfcc13_htk", wave -> of(htk(wave).with("nMfcc", "13").with("lifter", "22").get("mfcc"), wave));
+        agrees(
+                "mfcc13_htk",
+                wave -> of(htk(wave).with("nMfcc", "13").with("lifter", "22").get("mfcc"), wave));
         agrees("mfcc20_delta", wave -> of(Delta.librosa(preset(wave, "mfcc"), 1), wave));
         for (String name : new String[] {
-            "spectral_centroid", "spectral_bandwidth", "spectral_contrast", "spectral_flatness", "zero_crossing_rate",
-            "rms", "onset_strength", "tempogram"
+            "spectral_centroid",
+            "spectral_bandwidth",
+            "spectral_contrast",
+            "spectral_flatness",
+            "zero_crossing_rate",
+            "rms",
+            "onset_strength",
+            "tempogram"
         }) {
             agrees(name, wave -> of(preset(wave, name), wave));
         }
-        put("spectral_rolloff", wave -> of(preset(wave, "spectral_rolloff"), wave), TOLERANCE,
+        put(
+                "spectral_rolloff",
+                wave -> of(preset(wave, "spectral_rolloff"), wave),
+                TOLERANCE,
                 "one bin beside in at most 0.1 % of frames");
         agrees("hpss_harmonic", wave -> of(hpss(wave, Hpss.Part.HARMONIC), wave));
         agrees("hpss_percussive", wave -> of(hpss(wave, Hpss.Part.PERCUSSIVE), wave));
@@ -93,8 +110,7 @@ final class LibrosaReference {
 
     private static Preset htk(Waveform wave) {
         return Preset.librosa(wave.sampleRate())
-                .with(Map.of(
-                        "nFft", "1024", "hop", "256", "nMels", "96", "melScale", "htk", "melNorm", "none"));
+                .with(Map.of("nFft", "1024", "hop", "256", "nMels", "96", "melScale", "htk", "melNorm", "none"));
     }
 
     private static Hpss hpss(Waveform wave, Hpss.Part part) {

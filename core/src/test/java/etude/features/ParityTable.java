@@ -13,8 +13,7 @@ import java.util.TreeSet;
  */
 final class ParityTable {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Agreement with librosa 0.11
 
             Written by the build (`LibrosaParityTest`) wherever the reference data is present. Every array of every folder

@@ -127,7 +127,8 @@ class RepresentationContractTest {
         int last = shape.length == 0 ? 1 : shape[shape.length - 1];
         Axis bins = layout.bins();
         assertThat(bins.positions()).hasSize(last);
-        assertThat(bins.labels()).satisfiesAnyOf(l -> assertThat(l).isEmpty(), l -> assertThat(l).hasSize(last));
+        assertThat(bins.labels())
+                .satisfiesAnyOf(l -> assertThat(l).isEmpty(), l -> assertThat(l).hasSize(last));
         assertThat(layout.name()).isNotBlank();
         assertThat(representation.hop()).isPositive();
         double step = representation.frameTime(11) - representation.frameTime(10);
@@ -146,8 +147,8 @@ class RepresentationContractTest {
         assertThat(frames.complex()).isEqualTo(representation.layout().complex());
         for (int i = 0; i < frames.data().length; i++) {
             if (!Float.isFinite(frames.data()[i])) {
-                throw new AssertionError("value " + i + " of " + representation.layout().name() + " is "
-                        + frames.data()[i]);
+                throw new AssertionError(
+                        "value " + i + " of " + representation.layout().name() + " is " + frames.data()[i]);
             }
         }
     }

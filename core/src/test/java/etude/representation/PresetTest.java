@@ -11,8 +11,11 @@ class PresetTest {
     @Test
     void everySettingIsWrittenAndReadBack() {
         for (Preset.Description description : Preset.all()) {
-            Preset preset = Preset.named(description.name(), 16000).with("nMels", "40").with("nMfcc", "12");
-            assertThat(preset.settings()).doesNotContainValue("").hasSize(Preset.allSettings().size() + 2);
+            Preset preset =
+                    Preset.named(description.name(), 16000).with("nMels", "40").with("nMfcc", "12");
+            assertThat(preset.settings())
+                    .doesNotContainValue("")
+                    .hasSize(Preset.allSettings().size() + 2);
             Preset read = Preset.of(preset.settings());
             assertThat(read).isEqualTo(preset);
             assertThat(read.settings()).containsEntry("nMels", "40").containsEntry("preset", description.name());
@@ -25,7 +28,8 @@ class PresetTest {
                 .containsEntry("winLength", "1024")
                 .containsEntry("hop", "512")
                 .containsEntry("fMax", "4000");
-        assertThat(Preset.named("torchaudio", 8000).with("nFft", "512").settings()).containsEntry("hop", "256");
+        assertThat(Preset.named("torchaudio", 8000).with("nFft", "512").settings())
+                .containsEntry("hop", "256");
     }
 
     @Test
@@ -38,7 +42,9 @@ class PresetTest {
 
     @Test
     void spellingsOfAValueAreOne() {
-        assertThat(Preset.librosa(22050).with(Map.of("amin", "1e-5", "window", " Hann ", "fMin", "20.0")).settings())
+        assertThat(Preset.librosa(22050)
+                        .with(Map.of("amin", "1e-5", "window", " Hann ", "fMin", "20.0"))
+                        .settings())
                 .containsEntry("amin", "1.0E-5")
                 .containsEntry("window", "hann")
                 .containsEntry("fMin", "20");
@@ -66,14 +72,17 @@ class PresetTest {
         assertThatThrownBy(() -> preset.with("window", "square")).hasMessageContaining("one of hann, hamming");
         assertThatThrownBy(() -> preset.with("fMin", "NaN")).hasMessageContaining("a number from 0");
         assertThatThrownBy(() -> preset.with("topDb", "-1")).hasMessageContaining("or 'none'");
-        assertThatThrownBy(() -> preset.with("winLength", "4096").get("stft")).hasMessageContaining("winLength is 4096");
+        assertThatThrownBy(() -> preset.with("winLength", "4096").get("stft"))
+                .hasMessageContaining("winLength is 4096");
         assertThatThrownBy(() -> Preset.named("librosa", 0)).hasMessageContaining("sampleRate");
         assertThatThrownBy(() -> Preset.of(Map.of("preset", "librosa"))).hasMessageContaining("no sampleRate");
     }
 
     @Test
     void everyPresetSaysInASentenceWhatItIs() {
-        assertThat(Preset.all()).isNotEmpty().allSatisfy(d -> assertThat(d.meaning()).endsWith("."));
+        assertThat(Preset.all())
+                .isNotEmpty()
+                .allSatisfy(d -> assertThat(d.meaning()).endsWith("."));
         assertThat(Preset.allSettings()).allSatisfy(s -> assertThat(s.meaning()).isNotBlank());
     }
 }

@@ -16,7 +16,9 @@ class FftTest {
 
     @ParameterizedTest
     @ValueSource(
-            ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 25, 30, 31, 64, 97, 100, 128, 240, 256, 400, 441, 512, 1001})
+            ints = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 25, 30, 31, 64, 97, 100, 128, 240, 256, 400, 441, 512, 1001
+            })
     void aSpectrumIsTheSumItIsDefinedAs(int n) {
         float[] x = noise(n, n);
         var fft = new Fft(n);

@@ -1,13 +1,12 @@
 package etude.testing;
 
+import etude.signal.Waveform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-
-import etude.signal.Waveform;
 
 /** Sounds for tests. */
 public final class Signals {

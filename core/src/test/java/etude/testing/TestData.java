@@ -12,8 +12,9 @@ public final class TestData {
     /** A file or folder of the data; skips the calling test, with the reason, where it is absent. */
     public static Path require(String relative) {
         Path path = root().resolve(relative);
-        Assumptions.assumeTrue(Files.exists(path), () -> "needs real data: no " + relative
-                + " beside the repository (../shared/data) or at $ETUDE_DATA");
+        Assumptions.assumeTrue(
+                Files.exists(path),
+                () -> "needs real data: no " + relative + " beside the repository (../shared/data) or at $ETUDE_DATA");
         return path;
     }
 
@@ -22,6 +23,8 @@ public final class TestData {
         if (named != null && !named.isBlank()) {
             return Path.of(named);
         }
-        return Path.of(System.getProperty("etude.root", "..")).resolveSibling("shared").resolve("data");
+        return Path.of(System.getProperty("etude.root", ".."))
+                .resolveSibling("shared")
+                .resolve("data");
     }
 }
