@@ -119,8 +119,8 @@ final class ClipSession {
         float[] out = new float[Math.multiplyExact(count, stride)];
         Parallel.blocks(
                 count,
-                BLOCK,
-                (from, to) -> kernel.worker().frames(padded, from * hop, hop, to - from, out, from * stride));
+                Math.max(BLOCK, kernel.batch()),
+                (from, to) -> kernel.worker().frames(from, padded, from * hop, hop, to - from, out, from * stride));
         return out;
     }
 

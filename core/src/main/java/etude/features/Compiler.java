@@ -1,5 +1,6 @@
 package etude.features;
 
+import etude.representation.ConstantQ;
 import etude.representation.Decibels;
 import etude.representation.Delta;
 import etude.representation.FourierTempogram;
@@ -50,6 +51,12 @@ final class Compiler implements Representation.Visitor<Plan> {
     @Override
     public Plan stft(Stft stft) {
         return new Plan(SpectrumKernel.framing(stft), SpectrumKernel.complex(stft));
+    }
+
+    @Override
+    public Plan constantQ(ConstantQ constantQ) {
+        ConstantQKernel kernel = new ConstantQKernel(constantQ);
+        return new Plan(kernel.framing(), kernel);
     }
 
     @Override

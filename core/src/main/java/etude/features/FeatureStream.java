@@ -161,7 +161,7 @@ public final class FeatureStream {
         int count = room < 0 ? 0 : Math.toIntExact(room / framing.hop() + 1);
         float[] data = new float[Math.multiplyExact(count, kernel.stride())];
         if (count > 0) {
-            worker.frames(pending, (int) start, framing.hop(), count, data, 0);
+            worker.frames(nextFrame, pending, (int) start, framing.hop(), count, data, 0);
             nextFrame += count;
             drop();
         }

@@ -10,6 +10,11 @@ interface FrameKernel {
     /** Floats in a frame. */
     int stride();
 
+    /** Frames that are best computed in one call: more than 1 where neighbours share work. */
+    default int batch() {
+        return 1;
+    }
+
     /** A worker for one thread. */
     Worker worker();
 
@@ -26,6 +31,15 @@ interface FrameKernel {
          * @param to index of the first value written
          */
         void frames(float[] x, int at, int hop, int count, float[] out, int to);
+
+        /**
+         * Computes frames whose number in the clip is known, for kernels whose grid of work is fixed to the clip.
+         *
+         * @param first number of the first frame; without it (the shorter call), 0
+         */
+        default void frames(long first, float[] x, int at, int hop, int count, float[] out, int to) {
+            frames(x, at, hop, count, out, to);
+        }
     }
 
     /** This kernel followed by a map. */
@@ -38,21 +52,49 @@ interface FrameKernel {
             }
 
             @Override
+            public int batch() {
+                return first.batch();
+            }
+
+            @Override
             public Worker worker() {
-                return chain(first.worker(), first.stride(), map);
+                return new Chain(first, map);
             }
         };
     }
 
-    private static Worker chain(Worker first, int width, FrameMap map) {
-        FrameMap.Worker second = map.worker();
-        int stride = map.stride();
-        float[] between = new float[width];
-        return (x, at, hop, count, out, to) -> {
-            for (int t = 0; t < count; t++) {
-                first.frames(x, at + t * hop, hop, 1, between, 0);
-                second.apply(between, 0, out, to + t * stride);
+    /** A kernel's worker and a map's behind it. */
+    final class Chain implements Worker {
+        private final Worker first;
+        private final FrameMap.Worker second;
+        private final int width;
+        private final int stride;
+        private final int batch;
+        private final float[] between;
+
+        Chain(FrameKernel kernel, FrameMap map) {
+            this.first = kernel.worker();
+            this.second = map.worker();
+            this.width = kernel.stride();
+            this.stride = map.stride();
+            this.batch = kernel.batch();
+            this.between = new float[batch * width];
+        }
+
+        @Override
+        public void frames(float[] x, int at, int hop, int count, float[] out, int to) {
+            frames(0, x, at, hop, count, out, to);
+        }
+
+        @Override
+        public void frames(long number, float[] x, int at, int hop, int count, float[] out, int to) {
+            for (int done = 0; done < count; done += batch) {
+                int some = Math.min(batch, count - done);
+                first.frames(number + done, x, at + done * hop, hop, some, between, 0);
+                for (int t = 0; t < some; t++) {
+                    second.apply(between, t * width, out, to + (done + t) * stride);
+                }
             }
-        };
+        }
     }
 }

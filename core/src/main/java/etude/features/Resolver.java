@@ -1,5 +1,6 @@
 package etude.features;
 
+import etude.representation.ConstantQ;
 import etude.representation.Decibels;
 import etude.representation.Delta;
 import etude.representation.FourierTempogram;
@@ -69,6 +70,11 @@ final class Resolver implements Representation.Visitor<Representation> {
     @Override
     public Representation stft(Stft stft) {
         return stft;
+    }
+
+    @Override
+    public Representation constantQ(ConstantQ constantQ) {
+        return constantQ;
     }
 
     @Override

@@ -39,6 +39,9 @@ public sealed interface Representation permits Transform, PreciseSpectrogram, Ti
         /** Visits the short-time Fourier transform. */
         R stft(Stft stft);
 
+        /** Visits the constant-Q or variable-Q transform. */
+        R constantQ(ConstantQ constantQ);
+
         /** Visits a magnitude or power spectrogram. */
         R spectrogram(Spectrogram spectrogram);
 

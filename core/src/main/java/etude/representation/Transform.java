@@ -1,4 +1,4 @@
 package etude.representation;
 
 /** A representation with complex values, whose magnitude is a {@link Spectrogram}. */
-public sealed interface Transform extends Representation permits Stft {}
+public sealed interface Transform extends Representation permits Stft, ConstantQ {}
