@@ -1,0 +1,167 @@
+package etude.report.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Draws charts as PNG, at twice the density of a plain screen: one pixel a column, letters that can be read. */
+public final class ChartPng {
+
+    static final int LEFT = 150;
+    static final int TOP = 70;
+    static final int HEIGHT = 480;
+    private static final int RIGHT = 150;
+    private static final int BOTTOM = 90;
+    private static final int BAR = 24;
+    private static final int TICK = 10;
+    private static final int LETTER = 22;
+    private static final Color INK = new Color(0x222222);
+    private static final Color FAINT = new Color(0x8a8a8a);
+    private static final Color BAND = new Color(0xa9bfe0);
+    private static final Color LINE = new Color(0x274f8f);
+
+    private ChartPng() {}
+
+    /** The raster of a chart alone, one pixel a column, without rulers; transparent where there is nothing. */
+    public static byte[] raster(Plot.HeatMap map) {
+        return encode(map.image());
+    }
+
+    /**
+     * Charts with their rulers, one above the other, on white.
+     *
+     * @throws IllegalStateException if this Java finds no fonts to write with
+     */
+    public static byte[] draw(List<Chart> charts) {
+        int columns =
+                charts.stream().mapToInt(chart -> chart.plot().columns()).max().orElse(1);
+        int height = TOP + HEIGHT + BOTTOM;
+        var image = new BufferedImage(LEFT + columns + RIGHT, height * charts.size(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setColor(Color.WHITE);
+            g.fillRect(0, 0, image.getWidth(), image.getHeight());
+            for (int i = 0; i < charts.size(); i++) {
+                Graphics2D part = (Graphics2D) g.create(0, i * height, image.getWidth(), height);
+                draw(part, charts.get(i));
+                part.dispose();
+            }
+        } catch (NullPointerException | LinkageError | InternalError e) {
+            throw new IllegalStateException(
+                    "This Java finds no fonts to write on pictures with; install fontconfig and a font.", e);
+        } finally {
+            g.dispose();
+        }
+        return encode(image);
+    }
+
+    private static void draw(Graphics2D g, Chart chart) {
+        int width = chart.plot().columns();
+        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, LETTER));
+        g.setColor(INK);
+        g.drawString(chart.title(), LEFT, TOP - 24);
+        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LETTER));
+        g.setColor(FAINT);
+        g.drawRect(LEFT - 1, TOP - 1, width + 1, HEIGHT + 1);
+        if (chart.plot() instanceof Plot.HeatMap map) {
+            g.drawImage(map.image(), LEFT, TOP, width, HEIGHT, null);
+        } else if (chart.plot() instanceof Plot.Curve curve) {
+            curve(g, curve);
+        }
+        time(g, chart.time(), width);
+        left(g, chart.values());
+        chart.bar().ifPresent(bar -> bar(g, bar, LEFT + width + TICK * 2));
+    }
+
+    private static void curve(Graphics2D g, Plot.Curve curve) {
+        g.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int c = 0; c < curve.columns(); c++) {
+            if (Float.isNaN(curve.low()[c])) {
+                continue;
+            }
+            int x = LEFT + c;
+            g.setColor(BAND);
+            g.drawLine(x, y(curve.high()[c]), x, y(curve.low()[c]));
+            g.setColor(LINE);
+            if (curve.around()) {
+                g.drawLine(x, y(curve.zero() + curve.mean()[c]), x, y(curve.zero() - curve.mean()[c]));
+            } else if (c > 0 && !Float.isNaN(curve.mean()[c - 1])) {
+                g.drawLine(x - 1, y(curve.mean()[c - 1]), x, y(curve.mean()[c]));
+            }
+        }
+        if (!Double.isNaN(curve.zero())) {
+            g.setStroke(new BasicStroke(1));
+            g.setColor(FAINT);
+            g.drawLine(LEFT, y(curve.zero()), LEFT + curve.columns(), y(curve.zero()));
+        }
+    }
+
+    private static int y(double place) {
+        return (int) Math.round(TOP + (1 - place) * HEIGHT);
+    }
+
+    private static void time(Graphics2D g, Ruler ruler, int width) {
+        FontMetrics letters = g.getFontMetrics();
+        int bottom = TOP + HEIGHT;
+        for (Ruler.Tick tick : ruler.ticks()) {
+            int x = (int) Math.round(LEFT + tick.at() * width);
+            g.setColor(FAINT);
+            g.drawLine(x, bottom, x, bottom + TICK);
+            g.setColor(INK);
+            g.drawString(tick.label(), x - letters.stringWidth(tick.label()) / 2, bottom + TICK + letters.getAscent());
+        }
+    }
+
+    private static void left(Graphics2D g, Ruler ruler) {
+        FontMetrics letters = g.getFontMetrics();
+        for (Ruler.Tick tick : ruler.ticks()) {
+            int y = y(tick.at());
+            g.setColor(FAINT);
+            g.drawLine(LEFT - TICK, y, LEFT - 1, y);
+            g.setColor(INK);
+            g.drawString(
+                    tick.label(), LEFT - TICK - 6 - letters.stringWidth(tick.label()), y + letters.getAscent() / 2 - 2);
+        }
+        g.setColor(FAINT);
+        g.drawString(ruler.title(), 12, TOP - 24);
+    }
+
+    private static void bar(Graphics2D g, Chart.ColourBar bar, int x) {
+        for (int row = 0; row < HEIGHT; row++) {
+            g.setColor(new Color(bar.palette().rgb(255 - row * 255 / (HEIGHT - 1))));
+            g.fillRect(x, TOP + row, BAR, 1);
+        }
+        FontMetrics letters = g.getFontMetrics();
+        for (Ruler.Tick tick : bar.ruler().ticks()) {
+            int y = y(tick.at());
+            g.setColor(FAINT);
+            g.drawLine(x + BAR, y, x + BAR + TICK, y);
+            g.setColor(INK);
+            g.drawString(tick.label(), x + BAR + TICK + 4, y + letters.getAscent() / 2 - 2);
+        }
+        g.setColor(FAINT);
+        g.drawString(bar.ruler().title(), x, TOP - 24);
+    }
+
+    private static byte[] encode(BufferedImage image) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
