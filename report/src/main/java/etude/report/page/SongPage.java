@@ -1,0 +1,172 @@
+package etude.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** The page of a song: one file that needs nothing else. */
+final class SongPage {
+
+    private final SongReport report;
+    private final Html html;
+
+    SongPage(SongReport report, Writer out) {
+        this.report = report;
+        this.html = new Html(out);
+    }
+
+    void write() throws IOException {
+        String style = resource("page.css");
+        String script = resource("page.js");
+        html.own("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(style, script));
+        html.own("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.own(
+                "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+        html.element("title", report.title() + " · Etude");
+        html.own("<style>").own(style).own("</style>\n</head>\n");
+        html.open("body", "data-duration", String.format(Locale.ROOT, "%.6f", report.duration()));
+        new ChartHtml(html).palettes();
+        header();
+        html.own("<main>\n");
+        facts();
+        for (Panel panel : report.panels()) {
+            panel(panel);
+        }
+        new TableHtml(html).write(report.representations());
+        html.own("</main>\n");
+        html.own("<footer><p>Made by Etude: what the machine sees and hears of a song.</p></footer>\n");
+        player();
+        html.own("<script>").own(script).own("</script>\n</body>\n</html>\n");
+    }
+
+    private void header() throws IOException {
+        html.own("<header>\n<p class=\"brand\">Etude</p>\n");
+        html.open("h1").open("bdi").text(report.title()).close("bdi").close("h1");
+        if (!report.subtitle().isEmpty()) {
+            html.open("p", "class", "subtitle")
+                    .open("bdi")
+                    .text(report.subtitle())
+                    .close("bdi")
+                    .close("p");
+        }
+        if (!report.warnings().isEmpty()) {
+            html.own("<aside class=\"warnings\" aria-label=\"Warnings\">\n<ul>\n");
+            for (String warning : report.warnings()) {
+                html.element("li", warning);
+            }
+            html.own("</ul>\n</aside>\n");
+        }
+        if (report.song().isPresent()) {
+            sound(report.song().get());
+        }
+        html.own("</header>\n");
+    }
+
+    private void facts() throws IOException {
+        html.own("<div class=\"facts\">\n");
+        for (Fact.Group group : report.facts()) {
+            html.own("<section>\n");
+            html.element("h2", group.title());
+            html.element("p", group.explanation());
+            html.own("<dl>\n");
+            for (Fact fact : group.facts()) {
+                html.open("div").element("dt", fact.label().isEmpty() ? "–" : fact.label());
+                html.open("dd").open("bdi").text(fact.text()).close("bdi").close("dd");
+                html.close("div");
+            }
+            html.own("</dl>\n</section>\n");
+        }
+        html.own("</div>\n");
+    }
+
+    private void panel(Panel panel) throws IOException {
+        html.open("section", "class", "panel", "id", panel.key());
+        html.element("h2", panel.title());
+        html.element("p", panel.shows(), "class", "shows");
+        new ChartHtml(html).write(panel.chart(), panel.title() + ". " + panel.shows());
+        if (!panel.suits().isEmpty()) {
+            html.open("p", "class", "suits")
+                    .element("strong", "Good for ")
+                    .text(panel.suits())
+                    .close("p");
+        }
+        for (Sound sound : panel.sounds()) {
+            sound(sound);
+        }
+        html.close("section");
+    }
+
+    private void sound(Sound sound) throws IOException {
+        html.open("div", "class", "sound");
+        html.open("p")
+                .element("strong", sound.title())
+                .text(" " + sound.sentence())
+                .close("p");
+        String data = Base64.getEncoder().encodeToString(sound.bytes());
+        html.open(
+                        "audio",
+                        "controls",
+                        "",
+                        "preload",
+                        "metadata",
+                        "aria-label",
+                        sound.title(),
+                        "data-title",
+                        sound.title(),
+                        "src",
+                        "data:" + sound.mediaType() + ";base64," + data)
+                .close("audio");
+        html.close("div");
+    }
+
+    /** Shown by the script where there is something to play. */
+    private void player() throws IOException {
+        html.own("""
+                <div class="player" role="region" aria-label="Player" hidden>
+                <button type="button" class="play" aria-label="Play">▶</button>
+                <input class="seek" type="range" min="0" max="1000" value="0" aria-label="Position">
+                <output class="clock">0:00</output>
+                <fieldset class="sources"><legend>Listen to</legend></fieldset>
+                </div>
+                """);
+    }
+
+    /** Nothing may be loaded from anywhere; only this style and this script work. */
+    private static String policy(String style, String script) {
+        return String.join(
+                "; ",
+                List.of(
+                        "default-src 'none'",
+                        "img-src data:",
+                        "media-src data:",
+                        "style-src '" + hash(style) + "'",
+                        "script-src '" + hash(script) + "'",
+                        "base-uri 'none'",
+                        "form-action 'none'"));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = SongPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("The program is not whole: " + name + " is missing in it.");
+            }
+            return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+    }
+}

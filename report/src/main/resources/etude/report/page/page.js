@@ -1,0 +1,111 @@
+'use strict';
+(() => {
+  const sounds = [...document.querySelectorAll('audio')];
+  if (sounds.length === 0) return;
+  const length = Number(document.body.dataset.duration);
+  const player = document.querySelector('.player');
+  const button = player.querySelector('.play');
+  const seek = player.querySelector('.seek');
+  const clock = player.querySelector('.clock');
+  const sources = player.querySelector('.sources');
+  let active = sounds[0];
+
+  const plots = [...document.querySelectorAll('.plot')].map(plot => {
+    const cursor = document.createElement('i');
+    cursor.className = 'cursor';
+    plot.append(cursor);
+    plot.classList.add('live');
+    plot.tabIndex = 0;
+    plot.setAttribute('role', 'slider');
+    plot.setAttribute('aria-label', 'Position in the song: arrow keys move, space plays');
+    plot.setAttribute('aria-valuemin', '0');
+    plot.setAttribute('aria-valuemax', String(Math.round(length)));
+    plot.addEventListener('click', event => {
+      const box = plot.getBoundingClientRect();
+      go((event.clientX - box.left) / box.width * length);
+    });
+    plot.addEventListener('keydown', keys);
+    return { plot, cursor };
+  });
+
+  function time(seconds) {
+    const s = Math.floor(seconds);
+    const two = n => String(n).padStart(2, '0');
+    return s >= 3600 ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`
+      : `${Math.floor(s / 60)}:${two(s % 60)}`;
+  }
+
+  function go(seconds) {
+    active.currentTime = Math.min(Math.max(seconds, 0), length);
+    show();
+  }
+
+  function keys(event) {
+    const steps = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
+    if (event.key in steps) go(active.currentTime + steps[event.key]);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(length);
+    else if (event.key === ' ') toggle();
+    else return;
+    event.preventDefault();
+  }
+
+  function toggle() {
+    if (active.paused) active.play(); else active.pause();
+  }
+
+  function show() {
+    const at = Math.min(active.currentTime / length, 1);
+    for (const { plot, cursor } of plots) {
+      cursor.style.left = `${100 * at}%`;
+      plot.setAttribute('aria-valuenow', String(Math.round(active.currentTime)));
+      plot.setAttribute('aria-valuetext', time(active.currentTime));
+    }
+    seek.value = String(Math.round(1000 * at));
+    seek.setAttribute('aria-valuetext', time(active.currentTime));
+    clock.textContent = `${time(active.currentTime)} / ${time(length)}`;
+    button.textContent = active.paused ? '▶' : '❚❚';
+    button.setAttribute('aria-label', active.paused ? 'Play' : 'Pause');
+  }
+
+  function follow() {
+    show();
+    if (!active.paused) requestAnimationFrame(follow);
+  }
+
+  function choose(sound, carry) {
+    if (sound === active) return;
+    const before = active;
+    const playing = !before.paused;
+    active = sound;
+    before.pause();
+    if (carry) {
+      sound.currentTime = before.currentTime;
+      if (playing) sound.play();
+    }
+    radios[sounds.indexOf(sound)].checked = true;
+    show();
+  }
+
+  const radios = sounds.map((sound, i) => {
+    const label = document.createElement('label');
+    const radio = document.createElement('input');
+    radio.type = 'radio';
+    radio.name = 'source';
+    radio.checked = i === 0;
+    radio.addEventListener('change', () => choose(sound, true));
+    label.append(radio, sound.dataset.title);
+    sources.append(label);
+    sound.addEventListener('play', () => { choose(sound, false); follow(); });
+    for (const event of ['pause', 'seeked', 'timeupdate', 'ended']) {
+      sound.addEventListener(event, () => { if (sound === active) show(); });
+    }
+    return radio;
+  });
+
+  sources.hidden = sounds.length < 2;
+  button.addEventListener('click', toggle);
+  seek.addEventListener('input', () => go(seek.value / 1000 * length));
+  player.hidden = false;
+  show();
+})();
