@@ -22,7 +22,7 @@ import etude.representation.ZeroCrossingRate;
 import org.jspecify.annotations.Nullable;
 
 /** From records to plans. Whole-clip parameters must have been resolved ({@link Resolver}). */
-final class Compiler implements Representation.Visitor<Plan> {
+final class Compiler implements FrontEndCompiler {
 
     private final @Nullable Representation known;
 

@@ -31,7 +31,7 @@ import java.util.function.Function;
  * Frames that had to be computed for that are asked for through a function, so that a clip in memory can keep them and a
  * long file can be read a second time.
  */
-final class Resolver implements Representation.Visitor<Representation> {
+final class Resolver implements FrontEndResolver {
 
     private final Function<Representation, float[]> maxima;
 

@@ -29,6 +29,7 @@ final class Catalogue {
         all.put("log_melspectrogram", s -> log(mel(s), s));
         all.put("mfcc", Catalogue::mfcc);
         Descriptors.fill(all);
+        FrontEndCatalogue.fill(all);
         return all;
     }
 

@@ -13,7 +13,10 @@ public sealed interface Derived extends Representation
                 OnsetStrength,
                 Tempogram,
                 FourierTempogram,
-                Hpss {
+                Hpss,
+                FilteredSpectrogram,
+                Hpcp,
+                Pcen {
 
     /** The representation that this one is computed from. */
     Representation source();

@@ -7,7 +7,7 @@ package etude.representation;
  * <p>Interpreters read them through {@link Visitor}, so that a new member of the family that an interpreter does not know
  * does not compile.
  */
-public sealed interface Representation permits Transform, PreciseSpectrogram, TimeDomain, Derived {
+public sealed interface Representation permits Transform, PreciseSpectrogram, TimeDomain, Direct, Derived {
 
     /** Sample rate of the sound that is expected, Hz. */
     int sampleRate();
@@ -56,6 +56,27 @@ public sealed interface Representation permits Transform, PreciseSpectrogram, Ti
 
         /** Visits a logarithm that leaves zero at zero. */
         R logOnePlus(LogOnePlus log);
+
+        /** Visits a spectrogram behind filters other than mel. */
+        R filtered(FilteredSpectrogram filtered);
+
+        /** Visits a harmonic pitch class profile. */
+        R hpcp(Hpcp hpcp);
+
+        /** Visits normalised bands. */
+        R pcen(Pcen pcen);
+
+        /** Visits the waveform itself. */
+        R raw(Raw raw);
+
+        /** Visits linear prediction coefficients. */
+        R lpc(Lpc lpc);
+
+        /** Visits a reassigned spectrogram. */
+        R reassigned(Reassigned reassigned);
+
+        /** Visits energies behind Gabor filters. */
+        R gabor(GaborEnergies energies);
 
         /** Visits mel-frequency cepstral coefficients. */
         R mfcc(Mfcc mfcc);

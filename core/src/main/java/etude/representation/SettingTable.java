@@ -43,6 +43,7 @@ final class SettingTable {
         descriptors();
         rhythm();
         separation();
+        FrontEndCatalogue.settings(this);
         return table;
     }
 
@@ -143,11 +144,11 @@ final class SettingTable {
         number("percussiveMargin", 1, 1e6, "1", "by how much the percussive part must exceed the harmonic one");
     }
 
-    private void integer(String name, int least, int most, String standard, String meaning) {
+    void integer(String name, int least, int most, String standard, String meaning) {
         put(name, Values.integer(least, most), s -> standard, meaning);
     }
 
-    private void number(String name, double least, double most, String standard, String meaning) {
+    void number(String name, double least, double most, String standard, String meaning) {
         put(name, Values.number(least, most), s -> standard, meaning);
     }
 
@@ -159,7 +160,7 @@ final class SettingTable {
         put(name, Values.constants(standard.getDeclaringClass()), s -> Values.word(standard), meaning);
     }
 
-    private void put(String name, Values values, Function<Settings, String> standard, String meaning) {
+    void put(String name, Values values, Function<Settings, String> standard, String meaning) {
         table.put(name, new Setting(name, values, standard, meaning));
     }
 }

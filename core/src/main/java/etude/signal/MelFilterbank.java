@@ -13,7 +13,8 @@ package etude.signal;
  * @param slope whether the triangles' sides are straight lines over Hz or over mel
  */
 public record MelFilterbank(
-        int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm, Slope slope) {
+        int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm, Slope slope)
+        implements Filterbank {
 
     /** Filters whose sides are straight lines over Hz, as librosa and torchaudio draw them. */
     public MelFilterbank(int sampleRate, int nFft, int nMels, double fMin, double fMax, MelScale scale, Norm norm) {
@@ -52,7 +53,7 @@ public record MelFilterbank(
         return scale.frequencies(nMels + 2, fMin, fMax);
     }
 
-    /** Centre frequency of each filter, Hz. */
+    @Override
     public double[] centres() {
         double[] edges = edges();
         double[] centres = new double[nMels];
@@ -60,7 +61,7 @@ public record MelFilterbank(
         return centres;
     }
 
-    /** The filters as a matrix over the {@code nFft/2 + 1} bins. */
+    @Override
     public SparseMatrix matrix() {
         double[] edges = edges();
         int bins = nFft / 2 + 1;

@@ -1,0 +1,58 @@
+package etude.features;
+
+import etude.representation.FilteredSpectrogram;
+import etude.representation.GaborEnergies;
+import etude.representation.Hpcp;
+import etude.representation.Lpc;
+import etude.representation.Pcen;
+import etude.representation.Raw;
+import etude.representation.Reassigned;
+import etude.representation.Representation;
+
+/** The plans of what stands beside the classic chain: other filters, the waveform itself, predictors, peaks. */
+interface FrontEndCompiler extends Representation.Visitor<Plan> {
+
+    @Override
+    default Plan filtered(FilteredSpectrogram filtered) {
+        return filtered.source()
+                .accept(this)
+                .then(Maps.filterbank(filtered.filterbank().matrix()));
+    }
+
+    @Override
+    default Plan hpcp(Hpcp hpcp) {
+        return hpcp.source().accept(this).then(PeakProfile.map(hpcp));
+    }
+
+    @Override
+    default Plan pcen(Pcen pcen) {
+        return PcenStages.plan(pcen.source().accept(this), pcen);
+    }
+
+    @Override
+    default Plan raw(Raw raw) {
+        int block = raw.block();
+        var framing = new Framing(block, block, 0, block - 1, raw.padding());
+        return new Plan(
+                framing, new EachFrame(block, () -> (x, at, out, to) -> System.arraycopy(x, at, out, to, block)));
+    }
+
+    @Override
+    default Plan lpc(Lpc lpc) {
+        int span = lpc.frameLength();
+        Framing framing = lpc.center()
+                ? Framing.centred(lpc.hop(), span, lpc.padding())
+                : new Framing(lpc.hop(), span, 0, 0, lpc.padding());
+        return new Plan(framing, new EachFrame(lpc.order() + 1, () -> new Burg(lpc)));
+    }
+
+    @Override
+    default Plan reassigned(Reassigned reassigned) {
+        return Reassignment.plan(reassigned);
+    }
+
+    @Override
+    default Plan gabor(GaborEnergies energies) {
+        return GaborKernel.plan(energies);
+    }
+}
