@@ -1,9 +1,14 @@
 package etude.features;
 
+import etude.representation.Layout;
 import etude.representation.Representation;
 import etude.representation.Scope;
 import etude.signal.Frames;
+import etude.signal.SampleSource;
 import etude.signal.Waveform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,6 +66,45 @@ public final class Features {
      */
     public static Representation resolve(Representation representation, Waveform clip) {
         return new ClipSession(samples(representation, clip)).resolve(representation);
+    }
+
+    /**
+     * As {@link #resolve(Representation, Waveform)} for a sound that does not fit into memory: plays it once for each thing
+     * that must be known.
+     *
+     * @throws IllegalArgumentException as {@link #compute}
+     * @throws IOException if the sound cannot be read
+     */
+    public static Representation resolve(Representation representation, SampleSource sound) throws IOException {
+        if (representation.scope() instanceof Scope.Local) {
+            return representation;
+        }
+        try {
+            return new Resolver(local -> maxima(local, sound)).resolve(representation);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static float[] maxima(Representation local, SampleSource sound) {
+        Layout layout = local.layout();
+        float[] maxima = new float[layout.complex() ? 2 * layout.size() : layout.size()];
+        Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+        FeatureStream stream = FeatureStream.of(local);
+        try {
+            sound.play((samples, from, length) -> raise(maxima, stream.push(samples, from, length)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        raise(maxima, stream.end());
+        return maxima;
+    }
+
+    private static void raise(float[] maxima, Frames frames) {
+        float[] some = Resolver.maxima(frames);
+        for (int k = 0; k < maxima.length; k++) {
+            maxima[k] = Math.max(maxima[k], some[k]);
+        }
     }
 
     private static float[] samples(Representation representation, Waveform clip) {

@@ -9,8 +9,10 @@ import etude.representation.Preset;
 import etude.representation.Representation;
 import etude.representation.Scope;
 import etude.signal.Frames;
+import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import etude.testing.Signals;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,6 +44,37 @@ class RepresentationContractTest {
         for (int seed = 0; seed < 3; seed++) {
             assertSameBits(streamed(local, clip, new SplittableRandom(seed), seed == 0 ? 200 : 6000), whole);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatTheWholeClipMustTellIsTheSameWhereItIsPlayedPieceByPiece(String name) throws IOException {
+        Waveform clip = music(15000, RATE);
+        Representation representation = Preset.librosa(RATE).get(name);
+
+        Representation inPieces = Features.resolve(representation, pieces(clip, 1000));
+
+        assertThat(inPieces.scope()).isEqualTo(Scope.LOCAL);
+        assertSameBits(Features.compute(inPieces, clip), Features.compute(representation, clip));
+    }
+
+    private static SampleSource pieces(Waveform clip, int size) {
+        return new SampleSource() {
+            @Override
+            public int sampleRate() {
+                return clip.sampleRate();
+            }
+
+            @Override
+            public void play(Listener listener) throws IOException {
+                float[] piece = new float[size];
+                for (int at = 0; at < clip.length(); at += size) {
+                    int n = Math.min(size, clip.length() - at);
+                    System.arraycopy(clip.channel(0), at, piece, 0, n);
+                    listener.hear(piece, 0, n);
+                }
+            }
+        };
     }
 
     @ParameterizedTest
