@@ -1,0 +1,141 @@
+package etude.cli;
+
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The door of {@code ./etude}. */
+public final class Main {
+
+    private static final int FAILURE = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        int code = run(new Console(out, err, isTerminal(), debug(args)), args);
+        out.flush();
+        System.exit(code == 0 && out.checkError() ? FAILURE : code);
+    }
+
+    /** Runs a command: 0 fine, 1 something failed, 2 usage. */
+    public static int run(Console console, String... args) {
+        String[] meant = spelled(args);
+        try {
+            return commandLine(console, meant).execute(meant);
+        } catch (Throwable failure) {
+            console.complain(failure);
+            return FAILURE;
+        }
+    }
+
+    /** {@code help VERB} is {@code VERB --help}. */
+    private static String[] spelled(String[] args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        List<String> words = new ArrayList<>(List.of(args).subList(1, args.length));
+        words.add("--help");
+        return words.toArray(String[]::new);
+    }
+
+    private static CommandLine commandLine(Console console, String[] args) {
+        CommandLine line = new CommandLine(new Etude());
+        verbs(args).forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setOut(new java.io.PrintWriter(console.out(), true));
+        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setExecutionStrategy(parsed -> execute(console, parsed));
+        line.setParameterExceptionHandler((failure, unused) -> usage(console, failure));
+        return line;
+    }
+
+    /** Only the verb that is named, where one is, so that a command does not wait for the others' classes. */
+    private static List<Object> verbs(String[] args) {
+        List<ServiceLoader.Provider<Verb>> all =
+                ServiceLoader.load(Verb.class, Main.class.getClassLoader()).stream().toList();
+        String named = Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+        List<Object> found = new ArrayList<>();
+        for (ServiceLoader.Provider<Verb> verb : all) {
+            if (name(verb).equals(named)) {
+                return List.of(verb.get());
+            }
+        }
+        all.forEach(verb -> found.add(verb.get()));
+        return found;
+    }
+
+    private static String name(ServiceLoader.Provider<Verb> verb) {
+        Command command = verb.type().getAnnotation(Command.class);
+        if (command == null) {
+            throw new IllegalStateException(verb.type() + " is a verb without picocli's @Command.");
+        }
+        return command.name();
+    }
+
+    private static int execute(Console console, CommandLine.ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        CommandLine.ParseResult leaf = parsed;
+        while (leaf.hasSubcommand()) {
+            leaf = leaf.subcommand();
+        }
+        CommandLine command = leaf.commandSpec().commandLine();
+        if (!(command.getCommand() instanceof Verb verb)) {
+            command.usage(console.err());
+            return USAGE;
+        }
+        try {
+            return verb.run(console);
+        } catch (UsageException e) {
+            return usage(console, new ParameterException(command, String.valueOf(e.getMessage())));
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            console.complain(e);
+            return FAILURE;
+        }
+    }
+
+    private static int usage(Console console, ParameterException failure) {
+        console.say(String.valueOf(failure.getMessage()));
+        List<String> guesses = failure instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        if (!guesses.isEmpty()) {
+            console.say("Did you mean " + String.join(" or ", guesses) + "?");
+        }
+        console.say("'" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help' explains.");
+        return USAGE;
+    }
+
+    private static boolean debug(String[] args) {
+        return Arrays.asList(args).contains("--debug");
+    }
+
+    /** Text is UTF-8 unless a terminal says otherwise. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        java.io.Console console = System.console();
+        return new PrintStream(
+                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13), true, console == null ? StandardCharsets.UTF_8 : console.charset());
+    }
+
+    /** The launcher knows whether standard error is a terminal; without it the JDK's guess. */
+    private static boolean isTerminal() {
+        String told = System.getProperty("etude.terminal");
+        return told == null ? System.console() != null && Runtime.version().feature() < 22 : told.equals("true");
+    }
+}

@@ -1,0 +1,49 @@
+package etude.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+
+    @Test
+    void helpNamesEveryVerbOnStandardOutput() {
+        Run run = Run.of("--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        for (Verb verb : java.util.ServiceLoader.load(Verb.class)) {
+            assertThat(run.out()).contains(verb.getClass().getAnnotation(picocli.CommandLine.Command.class).name());
+        }
+    }
+
+    @Test
+    void helpIsAVerbToo() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+    }
+
+    @Test
+    void theVersionIsToldWithTheJavaItRunsOn() {
+        Run run = Run.of("--version");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("etude ").contains("Java " + Runtime.version());
+    }
+
+    @Test
+    void withoutAVerbTheUsageIsShownAndTheExitCodeIsTwo() {
+        Run run = Run.of();
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Usage: etude");
+    }
+
+    @Test
+    void aVerbThatIsNotThereIsAnErrorOfUseWithoutAStackTrace() {
+        Run run = Run.of("analyse", "song.wav");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("analyse").contains("--help").doesNotContain("\tat ");
+    }
+}
