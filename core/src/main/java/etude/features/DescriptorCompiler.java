@@ -66,8 +66,9 @@ final class DescriptorCompiler implements SpectralDescriptor.Describer<Plan> {
     @Override
     public Plan flatness(SpectralFlatness flatness) {
         int bins = flatness.frequencies().length;
+        double power = flatness.power();
         double amin = flatness.amin();
-        return scalar((in, at, out, to) -> out[to] = (float) SpectrumSums.flatness(in, at, bins, amin));
+        return scalar((in, at, out, to) -> out[to] = (float) SpectrumSums.flatness(in, at, bins, power, amin));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class SpectrumSums {
     }
 
     /** Geometric over arithmetic mean: logarithms are taken of products of many mantissas at once. */
-    static double flatness(float[] s, int at, int bins, double amin) {
+    static double flatness(float[] s, int at, int bins, double power, double amin) {
         double ln = 0;
         double total = 0;
         for (int from = 0; from < bins; from += MANTISSAS) {
@@ -91,7 +91,8 @@ final class SpectrumSums {
             double product = 1;
             long exponents = 0;
             for (int k = from; k < to; k++) {
-                double x = Math.max(amin, s[at + k]);
+                double value = s[at + k];
+                double x = Math.max(amin, power == 2 ? value * value : Math.pow(value, power));
                 total += x;
                 long bits = Double.doubleToRawLongBits(x);
                 exponents += (bits >>> 52) - 1023;

@@ -12,17 +12,17 @@ final class Descriptors {
     private Descriptors() {}
 
     static void fill(Map<String, Function<Settings, Representation>> all) {
-        all.put("spectral_centroid", s -> new SpectralCentroid(magnitude(s)));
-        all.put("spectral_bandwidth", s -> new SpectralBandwidth(magnitude(s), s.number("bandwidthP")));
-        all.put("spectral_rolloff", s -> new SpectralRolloff(magnitude(s), s.number("rollPercent")));
-        all.put("spectral_flatness", s -> new SpectralFlatness(power(s), s.number("flatnessAmin")));
+        all.put("spectral_centroid", s -> new SpectralCentroid(precise(s)));
+        all.put("spectral_bandwidth", s -> new SpectralBandwidth(precise(s), s.number("bandwidthP")));
+        all.put("spectral_rolloff", s -> new SpectralRolloff(precise(s), s.number("rollPercent")));
+        all.put("spectral_flatness", s -> new SpectralFlatness(precise(s), 2, s.number("flatnessAmin")));
         all.put("spectral_contrast", Descriptors::contrast);
         all.put("spectral_flux", Descriptors::flux);
-        all.put("spectral_skewness", s -> new SpectralShape(magnitude(s), SpectralShape.Figure.SKEWNESS));
-        all.put("spectral_kurtosis", s -> new SpectralShape(magnitude(s), SpectralShape.Figure.KURTOSIS));
-        all.put("spectral_crest", s -> new SpectralShape(magnitude(s), SpectralShape.Figure.CREST));
-        all.put("spectral_entropy", s -> new SpectralShape(magnitude(s), SpectralShape.Figure.ENTROPY));
-        all.put("poly_features", s -> new PolyFeatures(magnitude(s), s.integer("polyOrder")));
+        all.put("spectral_skewness", s -> new SpectralShape(precise(s), SpectralShape.Figure.SKEWNESS));
+        all.put("spectral_kurtosis", s -> new SpectralShape(precise(s), SpectralShape.Figure.KURTOSIS));
+        all.put("spectral_crest", s -> new SpectralShape(precise(s), SpectralShape.Figure.CREST));
+        all.put("spectral_entropy", s -> new SpectralShape(precise(s), SpectralShape.Figure.ENTROPY));
+        all.put("poly_features", s -> new PolyFeatures(precise(s), s.integer("polyOrder")));
         all.put("zero_crossing_rate", Descriptors::zeroCrossingRate);
         all.put("rms", Descriptors::rms);
         all.put("mfcc_delta", s -> delta(Catalogue.mfcc(s), 1, s));
@@ -33,6 +33,11 @@ final class Descriptors {
         all.put("hpss_harmonic", s -> hpss(s, Hpss.Part.HARMONIC));
         all.put("hpss_percussive", s -> hpss(s, Hpss.Part.PERCUSSIVE));
         all.put("hpss_residual", s -> hpss(s, Hpss.Part.RESIDUAL));
+    }
+
+    /** One spectrogram for all descriptors, so that they share its pass. */
+    private static PreciseSpectrogram precise(Settings s) {
+        return new PreciseSpectrogram(Catalogue.stft(s), 1);
     }
 
     private static Spectrogram magnitude(Settings s) {
@@ -47,12 +52,12 @@ final class Descriptors {
         var bands = new OctaveBands(s.number("contrastFMin"), s.integer("contrastBands"));
         var floor = new Decibels.Floor.BelowClipMaximum(80);
         return new SpectralContrast(
-                new SpectralExtremes(new PreciseSpectrogram(Catalogue.stft(s), 1), bands, s.number("contrastQuantile")),
+                new SpectralExtremes(precise(s), bands, s.number("contrastQuantile")),
                 new SpectralContrast.Scale.Level(1e-10, floor, floor));
     }
 
     private static SpectralFlux flux(Settings s) {
-        return new SpectralFlux(magnitude(s), s.constant("fluxNorm", SpectralFlux.Norm.class), s.flag("fluxRisesOnly"));
+        return new SpectralFlux(precise(s), s.constant("fluxNorm", SpectralFlux.Norm.class), s.flag("fluxRisesOnly"));
     }
 
     private static ZeroCrossingRate zeroCrossingRate(Settings s) {
