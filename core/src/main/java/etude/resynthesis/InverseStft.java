@@ -1,0 +1,152 @@
+package etude.resynthesis;
+
+import etude.representation.Stft;
+import etude.signal.Fft;
+import etude.signal.Frames;
+import etude.signal.Parallel;
+import java.util.Arrays;
+
+/**
+ * The inverse of the short-time Fourier transform: frames are transformed back, windowed again, added where they overlap
+ * and divided by the sum of the squared windows, which gives the sound that is nearest in the least squares sense.
+ *
+ * <p>All cores work; every sample is a sum over its frames in their order, so that the bits do not depend on how many.
+ *
+ * @see <a href="https://doi.org/10.1109/TASSP.1984.1164317">Griffin and Lim, Signal estimation from modified short-time
+ *     Fourier transform, 1984</a>
+ */
+public final class InverseStft {
+
+    private final Stft stft;
+    private final float[] window;
+    private final int before;
+    private final int count;
+    private final int length;
+    private final float[] scale;
+
+    private InverseStft(Stft stft, int count, int length) {
+        this.stft = stft;
+        this.window = stft.window().centred(stft.winLength(), stft.nFft());
+        this.before = stft.center() ? stft.nFft() / 2 : 0;
+        this.count = count;
+        this.length = length;
+        this.scale = scale();
+    }
+
+    /**
+     * The sound of spectra, as long as its frames reach: {@code hop × (frames - 1)} samples for centred frames,
+     * {@code nFft} more otherwise.
+     *
+     * @param stft how the spectra were made
+     * @param spectra complex frames of {@code nFft/2 + 1} bins
+     * @throws IllegalArgumentException if the frames have another shape
+     */
+    public static float[] apply(Stft stft, Frames spectra) {
+        return apply(stft, spectra, naturalLength(stft, spectra.count()));
+    }
+
+    /**
+     * The sound of spectra.
+     *
+     * @param stft how the spectra were made
+     * @param spectra complex frames of {@code nFft/2 + 1} bins
+     * @param length samples wanted; what no frame reaches is zero
+     * @throws IllegalArgumentException if the frames have another shape
+     */
+    public static float[] apply(Stft stft, Frames spectra, int length) {
+        requireShape(stft, spectra, true);
+        float[] sound = new float[length];
+        of(stft, spectra.count(), length).run(spectra.data(), sound, 0);
+        return sound;
+    }
+
+    static InverseStft of(Stft stft, int count, int length) {
+        return new InverseStft(stft, count, length);
+    }
+
+    static int naturalLength(Stft stft, int count) {
+        int reach = count == 0 ? 0 : Math.addExact(Math.multiplyExact(stft.hop(), count - 1), stft.nFft());
+        return stft.center() ? Math.max(0, reach - 2 * (stft.nFft() / 2)) : reach;
+    }
+
+    static void requireShape(Stft stft, Frames frames, boolean complex) {
+        if (frames.bins() != stft.bins() || frames.complex() != complex) {
+            throw new IllegalArgumentException("The frames have " + frames.bins()
+                    + (frames.complex() ? " complex" : " real") + " values; an STFT with nFft " + stft.nFft() + " has "
+                    + stft.bins() + (complex ? " complex" : " real")
+                    + " values. Give the frames and the representation that belong together.");
+        }
+    }
+
+    /**
+     * Adds up all frames.
+     *
+     * @param spectra complex values, frame after frame
+     * @param sound receives {@code length} samples
+     * @param at index of the first sample written
+     */
+    void run(float[] spectra, float[] sound, int at) {
+        int overlap = (stft.nFft() + stft.hop() - 1) / stft.hop();
+        int block = Math.multiplyExact(stft.hop(), Math.max(64, 8 * overlap));
+        Parallel.blocks(length, block, (from, to) -> {
+            Fft fft = new Fft(stft.nFft());
+            float[] frame = new float[stft.nFft()];
+            float[] sums = new float[stft.nFft()];
+            Arrays.fill(sound, at + from, at + to, 0f);
+            for (int t = firstFrame(from); t < endFrame(to); t++) {
+                fft.inverse(spectra, 2 * stft.bins() * t, frame, 0);
+                add(frame, sums);
+                int start = t * stft.hop() - before;
+                int span = t + 1 == endFrame(to) ? stft.nFft() : Math.min(stft.hop(), stft.nFft());
+                emit(sums, start, span, sound, at, from, to);
+                shift(sums);
+            }
+        });
+    }
+
+    /** One index for all arrays, which is what the compiler needs to use the machine's vectors. */
+    private void add(float[] frame, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += frame[i] * window[i];
+        }
+    }
+
+    /** Sums that no later frame of the block adds to. */
+    private void emit(float[] sums, int start, int span, float[] sound, int at, int from, int to) {
+        int end = Math.min(to, start + span);
+        for (int i = Math.max(from, start); i < end; i++) {
+            sound[at + i] = sums[i - start] * scale[i];
+        }
+    }
+
+    private void shift(float[] sums) {
+        int kept = Math.max(0, sums.length - stft.hop());
+        System.arraycopy(sums, sums.length - kept, sums, 0, kept);
+        Arrays.fill(sums, kept, sums.length, 0f);
+    }
+
+    /** The first frame that reaches beyond a sample. */
+    private int firstFrame(int sample) {
+        return Math.max(0, Math.floorDiv(sample + before - stft.nFft(), stft.hop()) + 1);
+    }
+
+    /** One more than the last frame that begins before a sample. */
+    private int endFrame(int sample) {
+        return Math.min(count, Math.floorDiv(sample + before - 1, stft.hop()) + 1);
+    }
+
+    /** One by the sum of the squared windows; one where no window is. */
+    private float[] scale() {
+        float[] sums = new float[length];
+        for (int t = 0; t < count; t++) {
+            int start = t * stft.hop() - before;
+            for (int i = Math.max(0, start); i < Math.min(length, start + window.length); i++) {
+                sums[i] += window[i - start] * window[i - start];
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            sums[i] = sums[i] > Float.MIN_NORMAL ? 1 / sums[i] : 1;
+        }
+        return sums;
+    }
+}
