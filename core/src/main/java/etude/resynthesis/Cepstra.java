@@ -35,15 +35,12 @@ final class Cepstra {
         double[] scale = new double[mfcc.nMfcc()];
         for (int k = 0; k < scale.length; k++) {
             double orthonormal = Math.sqrt((k == 0 ? 1.0 : 2.0) / bands);
-            double row =
-                    switch (mfcc.norm()) {
-                        case ORTHO -> orthonormal;
-                        case NONE -> 2;
-                        case HTK -> Math.sqrt(2.0 / bands);
-                    };
-            double lifter = mfcc.lifter() > 0
-                    ? 1 + mfcc.lifter() / 2 * Math.sin(Math.PI * (k + 1) / mfcc.lifter())
-                    : 1;
+            double row = switch (mfcc.norm()) {
+                case ORTHO -> orthonormal;
+                case NONE -> 2;
+                case HTK -> Math.sqrt(2.0 / bands);
+            };
+            double lifter = mfcc.lifter() > 0 ? 1 + mfcc.lifter() / 2 * Math.sin(Math.PI * (k + 1) / mfcc.lifter()) : 1;
             scale[k] = Math.abs(lifter) < 1e-6 ? 0 : orthonormal / row / lifter;
         }
         return scale;

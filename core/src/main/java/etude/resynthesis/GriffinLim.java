@@ -95,13 +95,13 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
             this.magnitudes = magnitudes.data();
             this.count = magnitudes.count();
             this.length = length;
-            this.before = stft.center() ? stft.nFft() / 2 : 0;
+            this.before = InverseStft.before(stft);
             this.spectra = new float[Math.multiplyExact(count, 2 * stft.bins())];
             this.previous = new float[spectra.length];
             int reach = count == 0 ? 0 : Math.addExact(Math.multiplyExact(count - 1, stft.hop()), stft.nFft());
             this.padded = new float[Math.max(reach, Math.addExact(length, 2 * before))];
-            this.window = stft.window().centred(stft.winLength(), stft.nFft());
-            this.inverse = InverseStft.of(stft, count, length);
+            this.window = stft.windowValues();
+            this.inverse = InverseStft.ofGuesses(stft, count, length);
         }
 
         float[] run(Progress progress) {

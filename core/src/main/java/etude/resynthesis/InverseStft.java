@@ -24,18 +24,18 @@ public final class InverseStft {
     private final int length;
     private final float[] scale;
 
-    private InverseStft(Stft stft, int count, int length) {
+    private InverseStft(Stft stft, int count, int length, double faintest) {
         this.stft = stft;
-        this.window = stft.window().centred(stft.winLength(), stft.nFft());
-        this.before = stft.center() ? stft.nFft() / 2 : 0;
+        this.window = stft.windowValues();
+        this.before = before(stft);
         this.count = count;
         this.length = length;
-        this.scale = scale();
+        this.scale = scale(faintest);
     }
 
     /**
-     * The sound of spectra, as long as its frames reach: {@code hop × (frames - 1)} samples for centred frames,
-     * {@code nFft} more otherwise.
+     * The sound of spectra (as {@link etude.representation.Conditioning} left it), as long as its frames reach: {@code hop × (frames - 1)} samples for centred frames,
+     * a frame more otherwise.
      *
      * @param stft how the spectra were made
      * @param spectra complex frames of {@code nFft/2 + 1} bins
@@ -56,17 +56,26 @@ public final class InverseStft {
     public static float[] apply(Stft stft, Frames spectra, int length) {
         requireShape(stft, spectra, true);
         float[] sound = new float[length];
-        of(stft, spectra.count(), length).run(spectra.data(), sound, 0);
+        new InverseStft(stft, spectra.count(), length, 0).run(spectra.data(), sound, 0);
         return sound;
     }
 
-    static InverseStft of(Stft stft, int count, int length) {
-        return new InverseStft(stft, count, length);
+    /**
+     * The inverse of spectra that no sound has: where windows are faint, at the ends of uncentred clips, what does not fit
+     * would be blown up, and is left faint.
+     */
+    static InverseStft ofGuesses(Stft stft, int count, int length) {
+        return new InverseStft(stft, count, length, 1e-3);
+    }
+
+    /** Samples of padding before the sound. */
+    static int before(Stft stft) {
+        return stft.center() ? stft.span() / 2 : 0;
     }
 
     static int naturalLength(Stft stft, int count) {
-        int reach = count == 0 ? 0 : Math.addExact(Math.multiplyExact(stft.hop(), count - 1), stft.nFft());
-        return stft.center() ? Math.max(0, reach - 2 * (stft.nFft() / 2)) : reach;
+        int reach = count == 0 ? 0 : Math.addExact(Math.multiplyExact(stft.hop(), count - 1), stft.span());
+        return Math.max(0, reach - 2 * before(stft));
     }
 
     static void requireShape(Stft stft, Frames frames, boolean complex) {
@@ -135,8 +144,8 @@ public final class InverseStft {
         return Math.min(count, Math.floorDiv(sample + before - 1, stft.hop()) + 1);
     }
 
-    /** One by the sum of the squared windows; one where no window is. */
-    private float[] scale() {
+    /** One by the sum of the squared windows, or by the faintest part of the largest sum; one where no window is. */
+    private float[] scale(double faintest) {
         float[] sums = new float[length];
         for (int t = 0; t < count; t++) {
             int start = t * stft.hop() - before;
@@ -144,8 +153,13 @@ public final class InverseStft {
                 sums[i] += window[i - start] * window[i - start];
             }
         }
+        float largest = 0;
+        for (float sum : sums) {
+            largest = Math.max(largest, sum);
+        }
+        float least = (float) Math.max(Float.MIN_NORMAL, faintest * largest);
         for (int i = 0; i < length; i++) {
-            sums[i] = sums[i] > Float.MIN_NORMAL ? 1 / sums[i] : 1;
+            sums[i] = sums[i] > Float.MIN_NORMAL ? 1 / Math.max(least, sums[i]) : 1;
         }
         return sums;
     }

@@ -1,11 +1,23 @@
 package etude.resynthesis;
 
+import etude.representation.Conditioning;
 import etude.representation.Decibels;
+import etude.representation.Delta;
+import etude.representation.FourierTempogram;
+import etude.representation.Hpss;
+import etude.representation.Log;
+import etude.representation.LogOnePlus;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
+import etude.representation.OnsetStrength;
+import etude.representation.PreciseSpectrogram;
 import etude.representation.Representation;
+import etude.representation.Rms;
+import etude.representation.SpectralDescriptor;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
+import etude.representation.Tempogram;
+import etude.representation.ZeroCrossingRate;
 import etude.signal.Frames;
 import java.util.function.Function;
 
@@ -17,11 +29,14 @@ final class Inversion implements Representation.Visitor<Inverse> {
     @Override
     public Inverse stft(Stft stft) {
         Inverse.Way way = (frames, job) -> {
-            int length = job.length() < 0 ? InverseStft.naturalLength(stft, frames.count()) : job.length();
-            float[] sound = InverseStft.apply(stft, frames, length);
+            float[] sound = InverseStft.apply(stft, frames, length(stft, frames, job));
             job.progress().report(1);
-            return sound;
+            return unconditioned(stft.conditioning(), sound);
         };
+        Conditioning conditioning = stft.conditioning();
+        if (conditioning.removeMean() || conditioning.preemphasis() > 0) {
+            return Inverse.approximate("Frames lost their mean or were emphasised one by one.", way);
+        }
         return stft.hop() < stft.winLength()
                 ? Inverse.exact("Magnitudes and phases are kept, and windows overlap.", way)
                 : Inverse.approximate("Windows do not overlap: samples where they are zero are lost.", way);
@@ -29,15 +44,39 @@ final class Inversion implements Representation.Visitor<Inverse> {
 
     @Override
     public Inverse spectrogram(Spectrogram spectrogram) {
-        if (!(spectrogram.source() instanceof Stft stft)) {
-            return Inverse.none("Only of an STFT are phases looked for; these are magnitudes of a "
-                    + spectrogram.source().layout().name() + ".");
-        }
+        return spectrogram.source() instanceof Stft stft
+                ? magnitudes(stft, spectrogram.power())
+                : Inverse.none("Phases are looked for only where magnitudes are those of an STFT; these are of a "
+                        + spectrogram.source().layout().name() + ".");
+    }
+
+    @Override
+    public Inverse preciseSpectrogram(PreciseSpectrogram spectrogram) {
+        return magnitudes(spectrogram.stft(), spectrogram.power());
+    }
+
+    private static Inverse magnitudes(Stft stft, double power) {
         return Inverse.approximate(NO_PHASE, (frames, job) -> {
-            Frames magnitudes = spectrogram.power() == 1 ? frames : each(frames, root(spectrogram.power()));
-            int length = job.length() < 0 ? InverseStft.naturalLength(stft, frames.count()) : job.length();
-            return job.griffinLim().apply(stft, magnitudes, length, job.progress());
+            Frames magnitudes = power == 1 ? frames : each(frames, root(power));
+            int length = length(stft, frames, job);
+            float[] sound = job.griffinLim().apply(stft, magnitudes, length, job.progress());
+            return unconditioned(stft.conditioning(), sound);
         });
+    }
+
+    private static int length(Stft stft, Frames frames, Inverse.Job job) {
+        return job.length() < 0 ? InverseStft.naturalLength(stft, frames.count()) : job.length();
+    }
+
+    /** The sound before it was scaled and emphasised (as a whole: frames were emphasised one by one). */
+    private static float[] unconditioned(Conditioning conditioning, float[] sound) {
+        float[] back = new float[sound.length];
+        double last = 0;
+        for (int i = 0; i < sound.length; i++) {
+            last = sound[i] / conditioning.scale() + conditioning.preemphasis() * last;
+            back[i] = (float) last;
+        }
+        return back;
     }
 
     @Override
@@ -48,7 +87,8 @@ final class Inversion implements Representation.Visitor<Inverse> {
         return Inverse.approximate(reason, (frames, job) -> {
             var solver = new NonNegativeLeastSquares(mel.filterbank().matrix());
             Frames bins = solver.apply(frames, job.progress().part(0, 0.5));
-            var rest = new Inverse.Job(job.griffinLim(), job.length(), job.progress().part(0.5, 1));
+            var rest = new Inverse.Job(
+                    job.griffinLim(), job.length(), job.progress().part(0.5, 1));
             return source.way().back(bins, rest);
         });
     }
@@ -73,6 +113,63 @@ final class Inversion implements Representation.Visitor<Inverse> {
         return mfcc.nMfcc() == bands
                 ? source.after(undo)
                 : source.after("Only the smooth shape of the " + bands + " bands is kept.", undo);
+    }
+
+    @Override
+    public Inverse log(Log log) {
+        double scale = 1 / log.base().perLn();
+        return log.source().accept(this).after(frames -> each(frames, x -> Math.exp(scale * x)));
+    }
+
+    @Override
+    public Inverse logOnePlus(LogOnePlus log) {
+        double scale = 1 / log.base().perLn();
+        return log.source().accept(this).after(frames -> each(frames, x -> Math.expm1(scale * x) / log.gain()));
+    }
+
+    @Override
+    public Inverse hpss(Hpss hpss) {
+        if (hpss.mask()) {
+            return Inverse.none("A mask says what belongs to a part, not how loud it is.");
+        }
+        return hpss.part() == Hpss.Part.BOTH
+                ? Inverse.none("These are two sounds at once; take the harmonic or the percussive part alone.")
+                : hpss.source().accept(this).after("The other part of the sound is masked out.", Function.identity());
+    }
+
+    @Override
+    public Inverse rms(Rms rms) {
+        return Inverse.none("One level a frame is kept: how loud, not what.");
+    }
+
+    @Override
+    public Inverse zeroCrossingRate(ZeroCrossingRate rate) {
+        return Inverse.none("One number a frame is kept: how often the sound changes sign.");
+    }
+
+    @Override
+    public Inverse descriptor(SpectralDescriptor descriptor) {
+        return Inverse.none("A few numbers that describe a spectrum are kept, not the spectrum.");
+    }
+
+    @Override
+    public Inverse delta(Delta delta) {
+        return Inverse.none("Changes over time are kept, not the values that change.");
+    }
+
+    @Override
+    public Inverse onsetStrength(OnsetStrength onset) {
+        return Inverse.none("One number a frame is kept: how much begins there.");
+    }
+
+    @Override
+    public Inverse tempogram(Tempogram tempogram) {
+        return Inverse.none("The periods of onsets are kept, not what begins with them.");
+    }
+
+    @Override
+    public Inverse fourierTempogram(FourierTempogram tempogram) {
+        return Inverse.none("The periods of onsets are kept, not what begins with them.");
     }
 
     private interface Number {

@@ -28,7 +28,8 @@ class GriffinLimTest {
         float[] expected = Goldens.read("griffinlim_zero_3");
         var method = new GriffinLim(3, 0.99, GriffinLim.Start.ZERO, 0);
         float[] sound = method.apply(STFT, magnitudes(Goldens.signal()), expected.length, Progress.NONE);
-        assertThat(distance(Frames.of(1, 4096, sound), Frames.of(1, 4096, expected))).isLessThan(2e-4);
+        assertThat(distance(Frames.of(1, 4096, sound), Frames.of(1, 4096, expected)))
+                .isLessThan(2e-4);
     }
 
     @Test

@@ -64,7 +64,8 @@ class InverseStftTest {
         assertThat(InverseStft.apply(centred, spectra)).hasSize(9 * 64);
         assertThat(InverseStft.apply(plain, spectra)).hasSize(9 * 64 + 256);
         assertThat(InverseStft.apply(plain, spectra, 5000)).hasSize(5000).containsOnly(0f);
-        assertThat(InverseStft.apply(centred, new Frames(new int[] {129}, true, 0, new float[0]))).isEmpty();
+        assertThat(InverseStft.apply(centred, new Frames(new int[] {129}, true, 0, new float[0])))
+                .isEmpty();
     }
 
     @Test

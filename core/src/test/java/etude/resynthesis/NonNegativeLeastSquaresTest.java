@@ -31,7 +31,8 @@ class NonNegativeLeastSquaresTest {
         for (int t = 0; t < found.count(); t++) {
             filters.multiply(found.data(), t * filters.columns(), again, t * filters.rows());
         }
-        assertThat(GriffinLimTest.distance(Frames.of(filters.rows(), found.count(), again), wanted)).isLessThan(1e-4);
+        assertThat(GriffinLimTest.distance(Frames.of(filters.rows(), found.count(), again), wanted))
+                .isLessThan(1e-4);
         for (float x : found.data()) {
             assertThat(x).isNotNegative();
         }
@@ -56,8 +57,10 @@ class NonNegativeLeastSquaresTest {
     void anEmptyFilterAndSilenceDoNoHarm() {
         float[][] a = {{1, 2, 0}, {0, 0, 0}, {0, 1, 1}};
         var solver = new NonNegativeLeastSquares(SparseMatrix.of(a));
-        assertThat(solver.apply(Frames.of(3, 1, new float[3]), Progress.NONE).data()).containsOnly(0f);
-        float[] x = solver.apply(Frames.of(3, 1, new float[] {4, 0, 3}), Progress.NONE).data();
+        assertThat(solver.apply(Frames.of(3, 1, new float[3]), Progress.NONE).data())
+                .containsOnly(0f);
+        float[] x = solver.apply(Frames.of(3, 1, new float[] {4, 0, 3}), Progress.NONE)
+                .data();
         assertThat(misfit(a, x, new float[] {4, 0, 3})).isLessThan(1e-6);
         assertThatThrownBy(() -> solver.apply(Frames.of(2, 1, new float[2]), Progress.NONE))
                 .hasMessageContaining("2 values")

@@ -41,11 +41,13 @@ class ResynthesisTest {
     @ParameterizedTest
     @CsvSource({"melspectrogram, 0.1", "mfcc, 0.1"})
     void whatComesBackHasAboutTheSameRepresentation(String name, double distance) {
-        Representation representation = PRESET.with("nFft", "512").with("hop", "128").get(name);
+        Representation representation =
+                PRESET.with("nFft", "512").with("hop", "128").get(name);
         Frames wanted = Features.compute(representation, Goldens.signal());
         Waveform back = Resynthesis.of(representation, wanted, 4096, GriffinLim.STANDARD, Progress.NONE);
         assertThat(back.length()).isEqualTo(4096);
-        assertThat(GriffinLimTest.distance(Features.compute(representation, back), wanted)).isLessThan(distance);
+        assertThat(GriffinLimTest.distance(Features.compute(representation, back), wanted))
+                .isLessThan(distance);
         Invertibility invertibility = Invertibility.of(representation);
         assertThat(invertibility.kind()).isEqualTo(Invertibility.Kind.APPROXIMATE);
         assertThat(invertibility.reason()).contains("Griffin-Lim").contains("mel band");
@@ -68,7 +70,11 @@ class ResynthesisTest {
     void levelsOfMagnitudesAndOfPowersComeBackAtTheirLoudness(double power, double factor) {
         var stft = new Stft(8000, 256, 256, 64, Window.HANN, true, Padding.ZERO);
         var level = new Decibels(
-                new Spectrogram(stft, power), factor, new Decibels.Reference.Fixed(3), 1e-10, new Decibels.Floor.None());
+                new Spectrogram(stft, power),
+                factor,
+                new Decibels.Reference.Fixed(3),
+                1e-10,
+                new Decibels.Floor.None());
         Waveform back = Resynthesis.of(level, Features.compute(level, Goldens.signal()));
         assertThat(energy(back)).isCloseTo(energy(Goldens.signal()), within(0.05 * energy(Goldens.signal())));
         var relative = new Decibels(
@@ -78,6 +84,26 @@ class ResynthesisTest {
                 1e-10,
                 new Decibels.Floor.None());
         assertThat(Invertibility.of(relative).reason()).contains("loudness is lost");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"librosa", "torchaudio", "htk", "musicnn", "kaldi", "nam2020"})
+    void whateverAPresetDoesToSamplesItsMelBandsComeBack(String preset) {
+        Waveform clip = Waveform.mono(Goldens.signal().channel(0), 16000);
+        Representation mel = Preset.named(preset, 16000).get("melspectrogram");
+        Frames wanted = Features.compute(mel, clip);
+        Waveform back = Resynthesis.of(mel, wanted, clip.length(), GriffinLim.STANDARD, Progress.NONE);
+        assertThat(GriffinLimTest.distance(Features.compute(mel, back), wanted)).isLessThan(0.25);
+    }
+
+    @Test
+    void whatHasNoWayBackSaysWhy() {
+        Representation centroid = PRESET.get("spectral_centroid");
+        Invertibility invertibility = Invertibility.of(centroid);
+        assertThat(invertibility.kind()).isEqualTo(Invertibility.Kind.NONE);
+        assertThatThrownBy(() -> Resynthesis.of(centroid, Features.compute(centroid, Goldens.signal())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(invertibility.reason());
     }
 
     @Test

@@ -20,7 +20,9 @@ public final class Goldens {
     public static float[] read(String name) throws IOException {
         try {
             var url = Goldens.class.getResource("/goldens/sound/" + name + ".npy");
-            double[] data = Npy.read(Path.of(java.util.Objects.requireNonNull(url, name).toURI())).data();
+            double[] data = Npy.read(
+                            Path.of(java.util.Objects.requireNonNull(url, name).toURI()))
+                    .data();
             float[] values = new float[data.length];
             for (int i = 0; i < data.length; i++) {
                 values[i] = (float) data[i];
