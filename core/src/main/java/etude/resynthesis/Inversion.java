@@ -1,16 +1,24 @@
 package etude.resynthesis;
 
 import etude.representation.Conditioning;
+import etude.representation.ConstantQ;
 import etude.representation.Decibels;
 import etude.representation.Delta;
+import etude.representation.FilteredSpectrogram;
 import etude.representation.FourierTempogram;
+import etude.representation.GaborEnergies;
+import etude.representation.Hpcp;
 import etude.representation.Hpss;
 import etude.representation.Log;
 import etude.representation.LogOnePlus;
+import etude.representation.Lpc;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
 import etude.representation.OnsetStrength;
+import etude.representation.Pcen;
 import etude.representation.PreciseSpectrogram;
+import etude.representation.Raw;
+import etude.representation.Reassigned;
 import etude.representation.Representation;
 import etude.representation.Rms;
 import etude.representation.SpectralDescriptor;
@@ -18,7 +26,9 @@ import etude.representation.Spectrogram;
 import etude.representation.Stft;
 import etude.representation.Tempogram;
 import etude.representation.ZeroCrossingRate;
+import etude.signal.Filterbank;
 import etude.signal.Frames;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** The way back from each member of the family. */
@@ -80,17 +90,73 @@ final class Inversion implements Representation.Visitor<Inverse> {
     }
 
     @Override
+    public Inverse constantQ(ConstantQ constantQ) {
+        return Inverse.none("The inverse of the constant-Q transform is not part of this release.");
+    }
+
+    @Override
     public Inverse mel(Mel mel) {
-        Inverse source = mel.source().accept(this);
-        String reason = "Bins within a mel band are lost; non-negative least squares shares its energy out among them. "
+        return bands("a mel band", mel.source(), mel.filterbank());
+    }
+
+    @Override
+    public Inverse filtered(FilteredSpectrogram filtered) {
+        return bands("a filter", filtered.source(), filtered.filterbank());
+    }
+
+    private Inverse bands(String band, Spectrogram spectrogram, Filterbank filterbank) {
+        Inverse source = spectrogram.accept(this);
+        String reason = "Bins within " + band
+                + " are lost; non-negative least squares shares its energy out among them. "
                 + source.invertibility().reason();
         return Inverse.approximate(reason, (frames, job) -> {
-            var solver = new NonNegativeLeastSquares(mel.filterbank().matrix());
+            var solver = new NonNegativeLeastSquares(filterbank.matrix());
             Frames bins = solver.apply(frames, job.progress().part(0, 0.5));
             var rest = new Inverse.Job(
                     job.griffinLim(), job.length(), job.progress().part(0.5, 1));
             return source.way().back(bins, rest);
         });
+    }
+
+    @Override
+    public Inverse raw(Raw raw) {
+        return Inverse.exact("The samples themselves are kept.", (frames, job) -> {
+            int length = job.length() < 0 ? frames.data().length : job.length();
+            job.progress().report(1);
+            return Arrays.copyOf(frames.data(), length);
+        });
+    }
+
+    @Override
+    public Inverse reassigned(Reassigned reassigned) {
+        int bins = reassigned.stft().bins();
+        return magnitudes(reassigned.stft(), 1).after(frames -> {
+            float[] magnitudes = new float[Math.multiplyExact(frames.count(), bins)];
+            for (int t = 0; t < frames.count(); t++) {
+                System.arraycopy(frames.data(), (3 * t + 2) * bins, magnitudes, t * bins, bins);
+            }
+            return Frames.of(bins, frames.count(), magnitudes);
+        });
+    }
+
+    @Override
+    public Inverse hpcp(Hpcp hpcp) {
+        return Inverse.none("Octaves are folded into one and every frame is brought to the same loudness.");
+    }
+
+    @Override
+    public Inverse pcen(Pcen pcen) {
+        return Inverse.none("Bands are relative to a running mean of themselves, which is not kept.");
+    }
+
+    @Override
+    public Inverse lpc(Lpc lpc) {
+        return Inverse.none("The spectral envelope is kept, not the sound that it is the envelope of.");
+    }
+
+    @Override
+    public Inverse gabor(GaborEnergies energies) {
+        return Inverse.none("Smoothed energies of bands are kept, not what swings within them.");
     }
 
     @Override
