@@ -1,0 +1,153 @@
+package etude.audio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/** File, demuxer and decoder of one sound, closed together; gives decoded frames and, at the end, what was amiss. */
+final class NativeReader implements AutoCloseable {
+
+    private final FileBytes file;
+    private final Demuxer demuxer;
+    private final FrameDecoder decoder;
+    private final List<AudioWarning> warnings = new ArrayList<>();
+    private final float[][] first;
+    private final AudioInfo info;
+    private final Adapter adapter;
+    private final Path path;
+    private int rate;
+    private int channels;
+    private long given;
+    private boolean ended;
+
+    private NativeReader(Path path, FileBytes file, Demuxer demuxer, FrameDecoder decoder) throws IOException {
+        this.path = path;
+        this.file = file;
+        this.demuxer = demuxer;
+        this.decoder = decoder;
+        boolean sound = firstFrame();
+        AVFrame frame = decoder.frame();
+        var parameters = demuxer.stream().codecpar();
+        this.rate = sound ? frame.sample_rate() : parameters.sample_rate();
+        this.channels = sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
+        this.info = Describer.describe(demuxer, decoder, rate, channels);
+        this.adapter = new Adapter(rate, channels);
+        this.first = sound ? SampleConverter.convert(frame) : new float[channels][0];
+        this.given = first[0].length;
+        if (demuxer.sounds() > 1) {
+            warnings.add(new AudioWarning(
+                    AudioWarning.Kind.CONTENT, "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
+        }
+        if (!sound) {
+            finish();
+        }
+    }
+
+    static NativeReader open(Path path) throws IOException {
+        FileBytes file = FileBytes.read(path);
+        try {
+            Demuxer demuxer = Demuxer.open(path, file);
+            try {
+                FrameDecoder decoder = new FrameDecoder(demuxer);
+                try {
+                    return new NativeReader(path, file, demuxer, decoder);
+                } catch (IOException | RuntimeException e) {
+                    decoder.close();
+                    throw e;
+                }
+            } catch (IOException | RuntimeException e) {
+                demuxer.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private boolean firstFrame() throws IOException {
+        while (decoder.next()) {
+            if (decoder.frame().nb_samples() > 0) {
+                return true;
+            }
+        }
+        DecodeTally tally = decoder.tally();
+        if (tally.packets() > 0 && tally.promised(demuxer.stream(), demuxer.stream().codecpar().sample_rate()) > 0) {
+            throw Demuxer.refuse(path, "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
+                    + tally.packets() + " packets can be decoded"
+                    + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
+        }
+        return false;
+    }
+
+    AudioInfo info() {
+        return info;
+    }
+
+    /** The samples that were decoded in opening the file. */
+    float[][] first() {
+        return first;
+    }
+
+    List<AudioWarning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The samples of the next frame, {@code (channel, sample)}, or null at the end. */
+    float @Nullable [][] next() throws IOException {
+        if (ended) {
+            return null;
+        }
+        if (decoder.next()) {
+            AVFrame frame = decoder.frame();
+            noteChange(frame);
+            return count(adapter.adapt(SampleConverter.convert(frame), rate));
+        }
+        float[][] rest = count(adapter.end());
+        finish();
+        return rest[0].length > 0 ? rest : null;
+    }
+
+    private float[][] count(float[][] samples) {
+        given += samples[0].length;
+        return samples;
+    }
+
+    private void noteChange(AVFrame frame) {
+        int newRate = frame.sample_rate();
+        int newChannels = frame.ch_layout().nb_channels();
+        if (newRate == rate && newChannels == channels) {
+            return;
+        }
+        warnings.add(new AudioWarning(
+                AudioWarning.Kind.FORMAT_CHANGE,
+                String.format(
+                        java.util.Locale.ROOT,
+                        "At %.3f s the stream changes from %d Hz and %d channels to %d Hz and %d; it is converted to the first, "
+                                + "%d Hz and %d.",
+                        (double) given / info.sampleRate(),
+                        rate,
+                        channels,
+                        newRate,
+                        newChannels,
+                        info.sampleRate(),
+                        info.channels())));
+        rate = newRate;
+        channels = newChannels;
+    }
+
+    private void finish() {
+        ended = true;
+        warnings.addAll(Verdict.of(info, demuxer, decoder.tally(), given));
+    }
+
+    @Override
+    public void close() throws IOException {
+        decoder.close();
+        demuxer.close();
+        file.close();
+    }
+}
