@@ -1,9 +1,11 @@
 package etude.audio;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
@@ -27,9 +29,6 @@ final class Describer {
         AVFormatContext context = demuxer.context();
         AVStream stream = demuxer.stream();
         var parameters = stream.codecpar();
-        int bits = parameters.bits_per_raw_sample() > 0
-                ? parameters.bits_per_raw_sample()
-                : parameters.bits_per_coded_sample();
         boolean estimate = context.duration_estimation_method() == FROM_BIT_RATE;
         OptionalDouble duration = duration(context, stream);
         long bytes = demuxer.file().size();
@@ -42,12 +41,24 @@ final class Describer {
                 channels,
                 layout(decoder.context().ch_layout()),
                 Av.string(avutil.av_get_sample_fmt_name(decoder.context().sample_fmt())),
-                Math.max(0, bits),
+                bits(parameters),
                 duration,
                 duration.isPresent() && estimate,
                 bitRate(context, parameters.bit_rate(), duration, bytes),
                 bytes,
                 tags(context.metadata(), stream.metadata()));
+    }
+
+    private static int bits(AVCodecParameters parameters) {
+        var codec = avcodec.avcodec_descriptor_get(parameters.codec_id());
+        boolean counted = codec != null
+                && ((codec.props() & avcodec.AV_CODEC_PROP_LOSSLESS) != 0
+                        || avcodec.av_get_bits_per_sample(parameters.codec_id()) > 0);
+        if (!counted) {
+            return 0;
+        }
+        int raw = parameters.bits_per_raw_sample();
+        return Math.max(0, raw > 0 ? raw : parameters.bits_per_coded_sample());
     }
 
     private static OptionalDouble duration(AVFormatContext context, AVStream stream) {
@@ -72,9 +83,12 @@ final class Describer {
     }
 
     private static String layout(AVChannelLayout layout) {
+        if (layout.order() == avutil.AV_CHANNEL_ORDER_UNSPEC && layout.nb_channels() <= 2) {
+            return layout.nb_channels() == 1 ? "mono" : "stereo";
+        }
         byte[] text = new byte[256];
         int length = avutil.av_channel_layout_describe(layout, text, text.length);
-        return length <= 1 ? "" : new String(text, 0, Math.min(length, text.length) - 1, java.nio.charset.StandardCharsets.UTF_8);
+        return length <= 1 ? "" : new String(text, 0, Math.min(length, text.length) - 1, StandardCharsets.UTF_8);
     }
 
     private static SortedMap<String, String> tags(AVDictionary... dictionaries) {

@@ -106,6 +106,9 @@ final class FrameEncoder implements AutoCloseable {
         if (encoding.format().muxer().equals("wav")) {
             avutil.av_dict_set(options, "rf64", "auto", 0);
         }
+        if (encoding.format() == Encoding.Format.M4A) {
+            avutil.av_dict_set(options, "movie_timescale", Integer.toString(rate), 0);
+        }
         int code = avformat.avformat_write_header(container, options);
         avutil.av_dict_free(options);
         check(code, "cannot write the header");
@@ -142,28 +145,33 @@ final class FrameEncoder implements AutoCloseable {
 
     private void fill(int plane, float[][] samples, int length) {
         var data = frame.extended_data(plane);
-        int count = length * samples.length;
         switch (avutil.av_get_packed_sample_fmt(frame.format())) {
             case avutil.AV_SAMPLE_FMT_S16 -> {
-                short[] x = new short[count];
-                for (int i = 0; i < count; i++) {
-                    x[i] = (short) quantizer.quantize(samples[i % samples.length][i / samples.length]);
+                short[] x = new short[length * samples.length];
+                for (int i = 0, at = 0; i < length; i++) {
+                    for (float[] channel : samples) {
+                        x[at++] = (short) quantizer.quantize(channel[i]);
+                    }
                 }
-                new ShortPointer(data).put(x, 0, count);
+                new ShortPointer(data).put(x, 0, x.length);
             }
             case avutil.AV_SAMPLE_FMT_S32 -> {
-                int[] x = new int[count];
-                for (int i = 0; i < count; i++) {
-                    x[i] = quantizer.quantize(samples[i % samples.length][i / samples.length]) << (32 - bits);
+                int[] x = new int[length * samples.length];
+                for (int i = 0, at = 0; i < length; i++) {
+                    for (float[] channel : samples) {
+                        x[at++] = quantizer.quantize(channel[i]) << (32 - bits);
+                    }
                 }
-                new IntPointer(data).put(x, 0, count);
+                new IntPointer(data).put(x, 0, x.length);
             }
             default -> {
-                float[] x = new float[count];
-                for (int i = 0; i < count; i++) {
-                    x[i] = quantizer.look(samples[i % samples.length][i / samples.length]);
+                float[] x = new float[length * samples.length];
+                for (int i = 0, at = 0; i < length; i++) {
+                    for (float[] channel : samples) {
+                        x[at++] = quantizer.look(channel[i]);
+                    }
                 }
-                new FloatPointer(data).put(x, 0, count);
+                new FloatPointer(data).put(x, 0, x.length);
             }
         }
     }

@@ -3,12 +3,16 @@ package etude.audio;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /** File, demuxer and decoder of one sound, closed together; gives decoded frames and, at the end, what was amiss. */
 final class NativeReader implements AutoCloseable {
+
+    /** No codec of MPEG-4 has longer frames; what is more is no padding. */
+    private static final int CODEC_FRAME = 4096;
 
     private final FileBytes file;
     private final Demuxer demuxer;
@@ -18,6 +22,7 @@ final class NativeReader implements AutoCloseable {
     private final AudioInfo info;
     private final Adapter adapter;
     private final Path path;
+    private final long presented;
     private int rate;
     private int channels;
     private long given;
@@ -35,8 +40,8 @@ final class NativeReader implements AutoCloseable {
         this.channels = sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
         this.info = Describer.describe(demuxer, decoder, rate, channels);
         this.adapter = new Adapter(rate, channels);
-        this.first = sound ? SampleConverter.convert(frame) : new float[channels][0];
-        this.given = first[0].length;
+        this.presented = presented(info);
+        this.first = count(sound ? SampleConverter.convert(frame) : new float[channels][0]);
         if (demuxer.sounds() > 1) {
             warnings.add(new AudioWarning(
                     AudioWarning.Kind.CONTENT, "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
@@ -112,8 +117,23 @@ final class NativeReader implements AutoCloseable {
     }
 
     private float[][] count(float[][] samples) {
-        given += samples[0].length;
-        return samples;
+        int length = samples[0].length;
+        long excess = given + length - presented;
+        given += length;
+        if (excess <= 0 || excess > length || excess > CODEC_FRAME) {
+            return samples;
+        }
+        given -= excess;
+        return Arrays.stream(samples)
+                .map(x -> Arrays.copyOf(x, length - (int) excess))
+                .toArray(float[][]::new);
+    }
+
+    /** Where an MPEG-4 file's edit list ends the sound, inside the last frame of its codec; elsewhere the decoder does it. */
+    private static long presented(AudioInfo info) {
+        return info.container().startsWith("mov") && info.declaredDuration().isPresent()
+                ? Math.round(info.declaredDuration().getAsDouble() * info.sampleRate())
+                : Long.MAX_VALUE;
     }
 
     private void noteChange(AVFrame frame) {
