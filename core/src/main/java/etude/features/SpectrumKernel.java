@@ -3,6 +3,7 @@ package etude.features;
 import etude.representation.Conditioning;
 import etude.representation.Stft;
 import etude.signal.Fft;
+import org.jspecify.annotations.Nullable;
 
 /** Windowed Fourier transforms of frames, as complex values or as a power of the magnitude. */
 final class SpectrumKernel implements FrameKernel {
@@ -38,24 +39,37 @@ final class SpectrumKernel implements FrameKernel {
     }
 
     @Override
+    public int batch() {
+        return stft.conditioning().leavesSamples() ? Fft.batch(stft.nFft()) : 1;
+    }
+
+    @Override
     public Worker worker() {
-        FrameMap.Worker transform = transform(stft, window);
+        int bins = stft.bins();
         int stride = stride();
-        if (power == 0) {
+        FrameMap.Worker magnitude =
+                power == 0 ? null : Maps.magnitude(bins, power).worker();
+        if (!stft.conditioning().leavesSamples()) {
+            FrameMap.Worker transform = transform(stft, window);
+            float[] spectrum = new float[2 * bins];
             return (x, at, hop, count, out, to) -> {
                 for (int t = 0; t < count; t++) {
-                    transform.apply(x, at + t * hop, out, to + t * stride);
+                    transform.apply(x, at + t * hop, spectrum, 0);
+                    deliver(magnitude, spectrum, out, to + t * stride);
                 }
             };
         }
-        float[] spectrum = new float[2 * stft.bins()];
-        FrameMap.Worker magnitude = Maps.magnitude(stft.bins(), power).worker();
-        return (x, at, hop, count, out, to) -> {
-            for (int t = 0; t < count; t++) {
-                transform.apply(x, at + t * hop, spectrum, 0);
-                magnitude.apply(spectrum, 0, out, to + t * stride);
-            }
-        };
+        Fft fft = new Fft(stft.nFft());
+        return (x, at, hop, count, out, to) -> fft.forward(
+                x, at, hop, count, window, (t, spectrum) -> deliver(magnitude, spectrum, out, to + t * stride));
+    }
+
+    private static void deliver(FrameMap.@Nullable Worker magnitude, float[] spectrum, float[] out, int to) {
+        if (magnitude == null) {
+            System.arraycopy(spectrum, 0, out, to, spectrum.length);
+        } else {
+            magnitude.apply(spectrum, 0, out, to);
+        }
     }
 
     /** The complex spectrum of one frame under a window of {@code nFft} values. */

@@ -15,6 +15,7 @@ public final class Fft {
     private final int n;
     private final int half;
     private final Engine engine;
+    private @Nullable LaneFft lanes;
 
     /**
      * Prepares transforms of one length.
@@ -68,6 +69,86 @@ public final class Fft {
         engine.inverse(spectrum, from, x, at);
     }
 
+    /** Takes the spectra of many frames, one after the other. */
+    @FunctionalInterface
+    public interface Spectra {
+        /**
+         * Takes a spectrum.
+         *
+         * @param frame number of the frame within the call, from 0
+         * @param spectrum {@code 2 (n/2 + 1)} values, to be used before returning: the array is used again
+         */
+        void take(int frame, float[] spectrum);
+    }
+
+    /**
+     * Spectra of many frames of a signal: faster than one by one where {@code n} is a power of two. How frames are grouped
+     * into calls does not change a bit of the result (the last bits may differ from those of the method for a single frame).
+     *
+     * @param x samples
+     * @param at index of the first frame's first sample
+     * @param hop samples from one frame's first sample to the next one's
+     * @param count number of frames
+     * @param window {@code n} factors for the samples, or null for none
+     * @param spectra receives the {@code count} spectra in order
+     */
+    public void forward(float[] x, int at, int hop, int count, float @Nullable [] window, Spectra spectra) {
+        LaneFft many = lanes();
+        float[] spectrum = new float[2 * bins()];
+        if (many == null) {
+            for (int t = 0; t < count; t++) {
+                engine.forward(x, at + t * hop, window, spectrum, 0);
+                spectra.take(t, spectrum);
+            }
+            return;
+        }
+        for (int t = 0; t < count; t += many.frames()) {
+            int some = Math.min(many.frames(), count - t);
+            many.forward(x, at + t * hop, hop, some, window);
+            for (int f = 0; f < some; f++) {
+                many.spectrum(f, spectrum, 0);
+                spectra.take(t + f, spectrum);
+            }
+        }
+    }
+
+    /**
+     * Samples of many spectra, each written (not added) to its own place; the counterpart of the forward transform of many
+     * frames.
+     *
+     * @param spectra {@code count} spectra of {@code n/2 + 1} complex values, interleaved
+     * @param from index of the first value read
+     * @param count number of spectra
+     * @param x receives {@code n} samples a spectrum
+     * @param at index of the first sample written
+     * @param hop from one frame's first sample to the next one's, at least {@code n}
+     */
+    public void inverse(float[] spectra, int from, int count, float[] x, int at, int hop) {
+        int stride = 2 * bins();
+        LaneFft many = lanes();
+        int step = many == null ? 1 : many.frames();
+        for (int t = 0; t < count; t += step) {
+            int some = Math.min(step, count - t);
+            if (many == null) {
+                engine.inverse(spectra, from + t * stride, x, at + t * hop);
+            } else {
+                many.inverse(spectra, from + t * stride, some, x, at + t * hop, hop);
+            }
+        }
+    }
+
+    /** Frames of {@code n} samples that are best transformed in one call. */
+    public static int batch(int n) {
+        return LaneFft.suits(n) ? LaneFft.frames(n) : 1;
+    }
+
+    private @Nullable LaneFft lanes() {
+        if (lanes == null && LaneFft.suits(n)) {
+            lanes = new LaneFft(n);
+        }
+        return lanes;
+    }
+
     private interface Engine {
         void forward(float[] x, int at, float @Nullable [] window, float[] spectrum, int to);
 
@@ -78,23 +159,15 @@ public final class Fft {
     private static final class Halved implements Engine {
 
         private final int half;
-        private final int pairs;
         private final Stockham stockham;
         private final float[] w;
-        private final float[] cos;
-        private final float[] sin;
+        private final HalfSpectrum bridge;
 
         Halved(int n) {
             this.half = n / 2;
-            this.pairs = half / 2 + 1;
             this.stockham = new Stockham(half);
             this.w = stockham.work;
-            this.cos = new float[pairs];
-            this.sin = new float[pairs];
-            for (int k = 0; k < pairs; k++) {
-                cos[k] = (float) Math.cos(2 * Math.PI * k / n);
-                sin[k] = (float) Math.sin(2 * Math.PI * k / n);
-            }
+            this.bridge = new HalfSpectrum(n);
         }
 
         @Override
@@ -105,7 +178,7 @@ public final class Fft {
                 load(x, at, window, stockham.inputRe(), stockham.inputIm());
             }
             stockham.forward();
-            untangle(stockham.outputRe(), stockham.outputIm(), spectrum, to);
+            bridge.untangle(w, stockham.outputRe(), stockham.outputIm(), spectrum, to);
         }
 
         private void load(float[] x, int at, int re, int im) {
@@ -122,32 +195,9 @@ public final class Fft {
             }
         }
 
-        /** From the transform of even + i odd samples to the spectrum of all samples. */
-        private void untangle(int re, int im, float[] out, int to) {
-            int end = to + 2 * half;
-            out[to] = w[re] + w[im];
-            out[to + 1] = 0f;
-            out[end] = w[re] - w[im];
-            out[end + 1] = 0f;
-            int reEnd = re + half;
-            int imEnd = im + half;
-            for (int k = 1; k < pairs; k++) {
-                float er = 0.5f * (w[re + k] + w[reEnd - k]);
-                float ei = 0.5f * (w[im + k] - w[imEnd - k]);
-                float or = 0.5f * (w[im + k] + w[imEnd - k]);
-                float oi = 0.5f * (w[reEnd - k] - w[re + k]);
-                float tr = or * cos[k] + oi * sin[k];
-                float ti = oi * cos[k] - or * sin[k];
-                out[to + 2 * k] = er + tr;
-                out[to + 2 * k + 1] = ei + ti;
-                out[end - 2 * k] = er - tr;
-                out[end - 2 * k + 1] = ti - ei;
-            }
-        }
-
         @Override
         public void inverse(float[] spectrum, int from, float[] x, int at) {
-            tangle(spectrum, from, stockham.inputRe(), stockham.inputIm());
+            bridge.tangle(spectrum, from, w, stockham.inputRe(), stockham.inputIm());
             stockham.backward();
             int re = stockham.outputRe();
             int im = stockham.outputIm();
@@ -155,26 +205,6 @@ public final class Fft {
             for (int k = 0; k < half; k++) {
                 x[at + 2 * k] = w[re + k] * scale;
                 x[at + 2 * k + 1] = w[im + k] * scale;
-            }
-        }
-
-        private void tangle(float[] s, int from, int re, int im) {
-            int end = from + 2 * half;
-            w[re] = s[from] + s[end];
-            w[im] = s[from] - s[end];
-            int reEnd = re + half;
-            int imEnd = im + half;
-            for (int k = 1; k < pairs; k++) {
-                float er = s[from + 2 * k] + s[end - 2 * k];
-                float ei = s[from + 2 * k + 1] - s[end - 2 * k + 1];
-                float dr = s[from + 2 * k] - s[end - 2 * k];
-                float di = s[from + 2 * k + 1] + s[end - 2 * k + 1];
-                float or = dr * cos[k] - di * sin[k];
-                float oi = dr * sin[k] + di * cos[k];
-                w[re + k] = er - oi;
-                w[im + k] = ei + or;
-                w[reEnd - k] = er + oi;
-                w[imEnd - k] = or - ei;
             }
         }
     }
