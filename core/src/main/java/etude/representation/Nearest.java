@@ -2,6 +2,7 @@ package etude.representation;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Sentences for names that do not exist: the nearest one that does, and all of them. */
 final class Nearest {
@@ -10,9 +11,9 @@ final class Nearest {
 
     static IllegalArgumentException unknown(String what, String name, Collection<String> known) {
         String nearest = known.stream()
-                .min(Comparator.comparingInt(k -> distance(name.toLowerCase(), k.toLowerCase())))
+                .min(Comparator.comparingInt(k -> distance(name.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT))))
                 .orElseThrow();
-        boolean close = distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length() / 2);
+        boolean close = distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= Math.max(2, name.length() / 2);
         return new IllegalArgumentException(
                 "There is no " + what + " '" + name + "'" + (close ? "; did you mean '" + nearest + "'?" : ".")
                         + " There are: " + String.join(", ", known) + ".");
