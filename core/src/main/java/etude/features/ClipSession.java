@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Work on one clip: frames that are needed more than once (by several representations, or for a maximum and then for
@@ -92,7 +93,10 @@ final class ClipSession {
         while (source instanceof Derived derived) {
             source = derived.source();
             if (known.containsKey(source) || (shared(source) && uses(source) > uses(local))) {
-                return run(local, Compiler.behind(source, local), frames(source).data());
+                Optional<Plan> plan = Compiler.behind(source, local);
+                if (plan.isPresent()) {
+                    return run(local, plan.get(), frames(source).data());
+                }
             }
         }
         return run(local, Compiler.compile(local), samples);

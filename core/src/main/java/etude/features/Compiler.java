@@ -19,12 +19,14 @@ import etude.representation.Spectrogram;
 import etude.representation.Stft;
 import etude.representation.Tempogram;
 import etude.representation.ZeroCrossingRate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From records to plans. Whole-clip parameters must have been resolved ({@link Resolver}). */
 final class Compiler implements FrontEndCompiler {
 
     private final @Nullable Representation known;
+    private boolean started;
 
     private Compiler(@Nullable Representation known) {
         this.known = known;
@@ -35,13 +37,19 @@ final class Compiler implements FrontEndCompiler {
         return representation.accept(new Compiler(null));
     }
 
-    /** A plan that starts from the frames of a source of the representation, in the place of samples. */
-    static Plan behind(Representation known, Representation representation) {
-        return representation.accept(new Compiler(known));
+    /**
+     * A plan that starts from the frames of a source of the representation, in the place of samples; none where the
+     * representation goes to the samples past that source.
+     */
+    static Optional<Plan> behind(Representation known, Representation representation) {
+        Compiler compiler = new Compiler(known);
+        Plan plan = representation.accept(compiler);
+        return compiler.started ? Optional.of(plan) : Optional.empty();
     }
 
     private Plan source(Representation representation) {
         if (representation.equals(known)) {
+            started = true;
             Layout layout = representation.layout();
             return KnownFrames.plan(layout.complex() ? 2 * layout.size() : layout.size());
         }
