@@ -3,11 +3,13 @@ package etude.features;
 import etude.representation.FilteredSpectrogram;
 import etude.representation.GaborEnergies;
 import etude.representation.Hpcp;
+import etude.representation.LogEnergy;
 import etude.representation.Lpc;
 import etude.representation.Pcen;
 import etude.representation.Raw;
 import etude.representation.Reassigned;
 import etude.representation.Representation;
+import etude.representation.Stft;
 
 /** The plans of what stands beside the classic chain: other filters, the waveform itself, predictors, peaks. */
 interface FrontEndCompiler extends Representation.Visitor<Plan> {
@@ -44,6 +46,15 @@ interface FrontEndCompiler extends Representation.Visitor<Plan> {
                 ? Framing.centred(lpc.hop(), span, lpc.padding())
                 : new Framing(lpc.hop(), span, 0, 0, lpc.padding());
         return new Plan(framing, new EachFrame(lpc.order() + 1, () -> new Burg(lpc)));
+    }
+
+    @Override
+    default Plan logEnergy(LogEnergy energy) {
+        Stft stft = energy.frames();
+        return new Plan(SpectrumKernel.framing(stft), new EachFrame(1, () -> (x, at, out, to) -> {
+            double sum = SpectrumKernel.energy(stft, x, at);
+            out[to] = (float) Math.log(Math.max(energy.floor(), sum));
+        }));
     }
 
     @Override

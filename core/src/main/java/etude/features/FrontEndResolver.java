@@ -3,6 +3,7 @@ package etude.features;
 import etude.representation.FilteredSpectrogram;
 import etude.representation.GaborEnergies;
 import etude.representation.Hpcp;
+import etude.representation.LogEnergy;
 import etude.representation.Lpc;
 import etude.representation.Pcen;
 import etude.representation.Raw;
@@ -52,6 +53,11 @@ interface FrontEndResolver extends Representation.Visitor<Representation> {
     @Override
     default Representation lpc(Lpc lpc) {
         return lpc;
+    }
+
+    @Override
+    default Representation logEnergy(LogEnergy energy) {
+        return energy;
     }
 
     @Override

@@ -109,4 +109,19 @@ final class SpectrumKernel implements FrameKernel {
             }
         };
     }
+
+    /** Sum of squares of the samples under the window, scaled and without their mean where the conditioning says so. */
+    static double energy(Stft stft, float[] x, int at) {
+        int first = at + stft.windowStart();
+        int length = stft.winLength();
+        double sum = 0;
+        double squares = 0;
+        for (int i = first; i < first + length; i++) {
+            sum += x[i];
+            squares += (double) x[i] * x[i];
+        }
+        double mean = stft.conditioning().removeMean() ? sum / length : 0;
+        double scale = stft.conditioning().scale();
+        return scale * scale * Math.max(0, squares - sum * mean);
+    }
 }

@@ -3,7 +3,7 @@ package etude.representation;
 import etude.signal.Padding;
 
 /** A representation computed from the samples of each frame by themselves, local in time. */
-public sealed interface Direct extends Representation permits Raw, Lpc, Reassigned, GaborEnergies {
+public sealed interface Direct extends Representation permits Raw, Lpc, Reassigned, GaborEnergies, LogEnergy {
 
     /** Samples that a frame is made from. */
     int span();

@@ -27,6 +27,7 @@ final class FrontEndCatalogue {
         all.put(
                 "log_filterbank",
                 s -> filtered(triangles(s, TriangularFilterbank.Spacing.LOG, s.number("logBankFMin")), s));
+        all.put("log_energy", s -> new LogEnergy(Catalogue.stft(s), s.number("amin")));
         all.put("lpc", FrontEndCatalogue::lpc);
         all.put("hpcp", FrontEndCatalogue::hpcp);
         all.put("reassigned_spectrogram", s -> new Reassigned(Catalogue.stft(s), s.number("reassignedRefPower")));

@@ -72,6 +72,9 @@ public sealed interface Representation permits Transform, PreciseSpectrogram, Ti
         /** Visits linear prediction coefficients. */
         R lpc(Lpc lpc);
 
+        /** Visits the energy of frames. */
+        R logEnergy(LogEnergy energy);
+
         /** Visits a reassigned spectrogram. */
         R reassigned(Reassigned reassigned);
 

@@ -11,6 +11,7 @@ import etude.representation.Hpcp;
 import etude.representation.Hpss;
 import etude.representation.Log;
 import etude.representation.LogOnePlus;
+import etude.representation.LogEnergy;
 import etude.representation.Lpc;
 import etude.representation.Mel;
 import etude.representation.Mfcc;
@@ -147,6 +148,11 @@ final class Inversion implements Representation.Visitor<Inverse> {
     @Override
     public Inverse pcen(Pcen pcen) {
         return Inverse.none("Bands are relative to a running mean of themselves, which is not kept.");
+    }
+
+    @Override
+    public Inverse logEnergy(LogEnergy energy) {
+        return Inverse.none("One loudness a frame is kept, not the sound.");
     }
 
     @Override
