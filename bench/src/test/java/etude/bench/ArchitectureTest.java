@@ -1,0 +1,149 @@
+package etude.bench;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows of ARCHITECTURE.md. This module is the one that sees all others. */
+class ArchitectureTest {
+
+    private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
+    private static final String[] ABOVE_CORE = {"etude.audio..", "etude.report..", "etude.cli..", "etude.bench.."};
+
+    private static final JavaClasses ETUDE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
+            .importPackages("etude");
+
+    @Test
+    void coreUsesTheJdkAlone() {
+        classes()
+                .that(areCore())
+                .should()
+                .onlyDependOnClassesThat(areCore().or(resideInAnyPackage(JDK)))
+                .check(ETUDE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signal, ''",
+        "representation, signal",
+        "features, signal representation",
+        "resynthesis, signal representation features",
+        "effects, signal representation features resynthesis",
+        "analysis, signal representation features resynthesis effects symbolic",
+        "symbolic, ''"
+    })
+    void aPackageOfCoreUsesOnlyThoseBeforeIt(String name, String before) {
+        String[] allowed = Stream.concat(
+                        Arrays.stream(JDK),
+                        Stream.concat(
+                                        Stream.of(name),
+                                        before.isEmpty() ? Stream.empty() : Arrays.stream(before.split(" ")))
+                                .map(p -> "etude." + p + ".."))
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("etude." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .allowEmptyShould(true)
+                .check(ETUDE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audio, report cli bench", "report, audio cli bench", "cli, bench"})
+    void aRoomUsesNoneBesideOrAboveIt(String room, String others) {
+        String[] forbidden = Arrays.stream(others.split(" "))
+                .map(other -> "etude." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("etude." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .check(ETUDE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.bytedeco, etude.audio",
+        "com.sun.media, etude.audio",
+        "org.knowm, etude.report",
+        "picocli, etude.cli"
+    })
+    void aLibraryIsUsedInOneRoom(String library, String room) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room + "..", "etude.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(ETUDE);
+    }
+
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching("etude.(**)").should().beFreeOfCycles().check(ETUDE);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that(resideOutsideOfPackages("etude.cli..", "etude.bench.."))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(ETUDE);
+    }
+
+    @Test
+    void nothingSleepsOrEndsTheProcessExceptMain() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(ETUDE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("etude.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(ETUDE);
+    }
+
+    @Test
+    void everyPackageSaysThatItIsNullMarked() {
+        List<String> unmarked = ETUDE.stream()
+                .filter(type -> !type.getPackageName().startsWith("etude.bench"))
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static DescribedPredicate<JavaClass> areCore() {
+        return resideInAnyPackage("etude..")
+                .and(resideOutsideOfPackages(ABOVE_CORE))
+                .as("classes of core");
+    }
+}
