@@ -8,6 +8,7 @@ import etude.representation.Preset;
 import etude.representation.Representation;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
+import etude.resynthesis.InverseStft;
 import etude.signal.Frames;
 import etude.signal.Waveform;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class LibrosaReference {
     static {
         agrees("stft_real", wave -> part(preset(wave, "stft"), wave, 0));
         agrees("stft_imag", wave -> part(preset(wave, "stft"), wave, 1));
+        agrees("istft", LibrosaReference::thereAndBack);
         agrees(
                 "mel_filterbank_slaney_128",
                 wave -> Frames.fromRows(((Mel) preset(wave, "melspectrogram"))
@@ -86,7 +88,7 @@ final class LibrosaReference {
         for (String pitch : new String[] {"yin", "pyin_f0", "pyin_voiced_prob"}) {
             elsewhere(pitch, "pitch tracks belong to the analysis of pitch");
         }
-        for (String later : new String[] {"istft", "chroma_stft", "tonnetz", "cqt_mag", "chroma_cqt"}) {
+        for (String later : new String[] {"chroma_stft", "tonnetz", "cqt_mag", "chroma_cqt"}) {
             elsewhere(later, "not made yet");
         }
         elsewhere("resample_16k_soxr_hq", "resampling is judged by its spectrum, not sample by sample");
@@ -115,6 +117,12 @@ final class LibrosaReference {
 
     private static Hpss hpss(Waveform wave, Hpss.Part part) {
         return Hpss.librosa(new Spectrogram((Stft) preset(wave, "stft"), 1), part);
+    }
+
+    private static Frames thereAndBack(Waveform wave) {
+        Stft stft = (Stft) preset(wave, "stft");
+        float[] sound = InverseStft.apply(stft, of(stft, wave), wave.length());
+        return Frames.of(1, sound.length, sound);
     }
 
     private static Frames of(Representation representation, Waveform wave) {
