@@ -1,0 +1,7 @@
+/**
+ * What a listener wants to know of a sound. Start at {@link etude.analysis.Loudness}.
+ */
+@NullMarked
+package etude.analysis;
+
+import org.jspecify.annotations.NullMarked;
