@@ -2,9 +2,14 @@ package etude.report.page;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Set;
 
 /** Writes HTML so that nothing that comes from a file can be anything but text. */
 final class Html {
+
+    /** Elements after which a line of the file ends; a space between others would be seen. */
+    private static final Set<String> BLOCKS = Set.of(
+            "h1", "h2", "p", "div", "section", "figure", "li", "svg", "path", "text", "title", "th", "td", "audio");
 
     private final Writer out;
 
@@ -30,7 +35,7 @@ final class Html {
     Html close(String tag) throws IOException {
         out.write("</");
         out.write(tag);
-        out.write(">\n");
+        out.write(BLOCKS.contains(tag) ? ">\n" : ">");
         return this;
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param title its name for people
  * @param shows what it shows
- * @param suits which tasks it suits
+ * @param suits which tasks it suits: goes on from "good for"
  * @param lost which information it loses
  * @param inverse whether sound can be made of it again
  * @param back how, or why not

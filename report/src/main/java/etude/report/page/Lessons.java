@@ -35,8 +35,8 @@ final class Lessons {
                 new Lesson(
                         "Waveform",
                         "Air pressure over time: it shows how loud and how dense the song is, but not which notes are played.",
-                        "Loudness, silence and clipping can be read off it; a network that learns its own filters takes it as it"
-                                + " is, and needs much data and a long view for that.",
+                        "reading loudness, silence and clipping, and for networks that learn their own filters, which need much"
+                                + " data and a long view for that.",
                         "nothing",
                         Inverse.EXACT,
                         "it is the sound"));
@@ -44,7 +44,7 @@ final class Lessons {
                 "Spectrogram, linear in frequency",
                 "How strong each frequency is at each moment, evenly spaced in Hz: the harmonics of a note stand one above"
                         + " the other at equal distances.",
-                "Separation, denoising and whatever must become sound again, because the transform behind it can be undone.",
+                "separation, denoising and whatever must become sound again, because the transform behind it can be undone.",
                 "nothing while the phase is kept; the picture shows magnitudes alone",
                 Inverse.EXACT,
                 "exactly with its phase; nearly without, by guessing the phase (Griffin-Lim)");
@@ -56,7 +56,7 @@ final class Lessons {
                         "Spectrogram, on the mel scale",
                         "The same numbers laid out as the ear spaces pitch, nearly even up to 1 kHz and ever coarser above: what"
                                 + " matters to a listener gets the room.",
-                        "Reading voices and instruments by eye; it is the scale on which mel bands are cut.",
+                        "reading voices and instruments by eye: it is the scale on which mel bands are cut.",
                         linear.lost(),
                         linear.inverse(),
                         linear.back()));
@@ -66,14 +66,14 @@ final class Lessons {
                         "Spectrogram, in octaves",
                         "The same numbers laid out by pitch, one C above the other: a melody keeps its shape in any key, while bass"
                                 + " notes blur because a Fourier transform has few bins for them.",
-                        "Following melodies and bass lines by eye, and seeing why the constant-Q transform was invented.",
+                        "following melodies and bass lines by eye, and seeing why the constant-Q transform was invented.",
                         linear.lost(),
                         linear.inverse(),
                         linear.back()));
         Lesson mel = new Lesson(
                 "Mel spectrogram",
                 "Energy in bands as wide as the ear's: the colour of each sound stays, the exact pitch of high notes goes.",
-                "Tagging, genre, instruments, onsets, boundaries, recommendation: small and perceptual, it is what most"
+                "tagging, genre, instruments, onsets, boundaries, recommendation: small and perceptual, it is what most"
                         + " networks listen to.",
                 "the phase, and fine pitch at high frequencies",
                 Inverse.APPROXIMATE,
@@ -87,7 +87,7 @@ final class Lessons {
                 "Constant-Q transform",
                 "Each row is a note of the scale, and low notes are listened to longer than high ones: pitches are sharp from"
                         + " the bass to the treble.",
-                "Chords, transcription, pitch and cover songs, since transposing is just a shift upwards; it costs more"
+                "chords, transcription, pitch and cover songs, since transposing is just a shift upwards; it costs more"
                         + " than a Fourier transform.",
                 "the timing of low notes, and what lies outside its octaves",
                 Inverse.APPROXIMATE,
@@ -98,7 +98,7 @@ final class Lessons {
                 "Chromagram",
                 "How strongly each of the twelve pitch classes sounds, all octaves folded into one: harmony stays, timbre and"
                         + " register go.",
-                "Chords, key, structure, cover songs, and aligning two performances of one piece.",
+                "chords, key, structure, cover songs, and aligning two performances of one piece.",
                 "octave, timbre, percussion and loudness",
                 Inverse.PARTIAL,
                 "Shepard tones, which have a pitch class and no octave");
@@ -110,7 +110,7 @@ final class Lessons {
                         "Tonnetz",
                         "Harmony as a point in six dimensions, where fifths and thirds are near each other: the picture changes when"
                                 + " the chord does.",
-                        "Chord changes, key and structure.",
+                        "chord changes, key and structure.",
                         "everything but the balance of pitch classes",
                         Inverse.NONE,
                         "six numbers do not tell twelve pitch classes"));
@@ -122,7 +122,7 @@ final class Lessons {
                 new Lesson(
                         "MFCC",
                         "The outline of the mel spectrum in a few numbers, broad shapes first: timbre stays, pitch is smoothed away.",
-                        "Instruments, voices, speech and genre with classic classifiers on little data; too coarse for harmony and"
+                        "instruments, voices, speech and genre with classic classifiers on little data; too coarse for harmony and"
                                 + " melody.",
                         "pitch, harmony and phase",
                         Inverse.PARTIAL,
@@ -132,7 +132,7 @@ final class Lessons {
                 new Lesson(
                         "Effective value (RMS)",
                         "How strong the sound is in each frame, in one number.",
-                        "Silence, dynamics, and finding the loud parts of a song.",
+                        "silence, dynamics, and finding the loud parts of a song.",
                         "everything but loudness",
                         Inverse.NONE,
                         "one number a frame has no pitch"));
@@ -141,7 +141,7 @@ final class Lessons {
                 new Lesson(
                         "Spectral centroid",
                         "The centre of gravity of the spectrum in Hz: bright sounds lie high, dull ones low.",
-                        "Brightness, telling cymbals from bass drums, and as one of the features of a classic genre classifier.",
+                        "judging brightness, telling cymbals from bass drums, and as one of the features of a classic genre classifier.",
                         "everything but brightness",
                         Inverse.NONE,
                         "one number a frame has no pitch"));
@@ -153,14 +153,14 @@ final class Lessons {
                 new Lesson(
                         "Onset strength",
                         "How much new energy arrives from one frame to the next: peaks are where notes and drum strokes begin.",
-                        "Onsets, tempo and beats.",
+                        "onsets, tempo and beats.",
                         "pitch, harmony and timbre",
                         Inverse.NONE,
                         "it can be clicked along with, no more"));
         Lesson tempogram = new Lesson(
                 "Tempogram",
                 "How well the onsets around each moment repeat after each lag: steady bands are a steady beat.",
-                "Tempo, its changes, and rhythm patterns.",
+                "tempo, its changes, and rhythm patterns.",
                 "pitch, harmony, timbre and where exactly the beats are",
                 Inverse.NONE,
                 "only periods of repetition are left");

@@ -9,7 +9,7 @@ import java.util.List;
  * @param key name of its picture's file (without {@code .png}) and of its place in the page
  * @param title its heading
  * @param shows a sentence: what is to be seen
- * @param suits a sentence: what it is good for
+ * @param suits what it is good for: goes on from these words
  * @param chart the picture
  * @param sounds what can be heard of it, such as the song rebuilt from it
  */

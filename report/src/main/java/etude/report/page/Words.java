@@ -1,5 +1,7 @@
 package etude.report.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -36,10 +38,7 @@ final class Words {
 
     /** About three digits. */
     private static String three(double value) {
-        if (value == 0) {
-            return "0";
-        }
-        int decimals = (int) Math.min(Math.max(1 - Math.floor(Math.log10(Math.abs(value))), 0), 4);
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        return String.format(Locale.ROOT, "%,." + (value == 0 ? 0 : Math.max(0, rounded.scale())) + "f", rounded);
     }
 }
