@@ -49,7 +49,7 @@ final class ClipSession {
         if (representation.scope() instanceof Scope.Local) {
             return representation;
         }
-        return new Resolver(local -> Resolver.maxima(kept(local))).resolve(representation);
+        return new Resolver((local, sink) -> sink.accept(kept(local))).resolve(representation);
     }
 
     private Frames kept(Representation local) {

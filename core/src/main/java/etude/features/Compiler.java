@@ -1,5 +1,8 @@
 package etude.features;
 
+import etude.representation.Cens;
+import etude.representation.ChromaCqt;
+import etude.representation.ChromaStft;
 import etude.representation.ConstantQ;
 import etude.representation.Decibels;
 import etude.representation.Delta;
@@ -18,6 +21,7 @@ import etude.representation.SpectralDescriptor;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
 import etude.representation.Tempogram;
+import etude.representation.Tonnetz;
 import etude.representation.ZeroCrossingRate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,26 @@ final class Compiler implements FrontEndCompiler {
     public Plan constantQ(ConstantQ constantQ) {
         ConstantQKernel kernel = new ConstantQKernel(constantQ);
         return new Plan(kernel.framing(), kernel);
+    }
+
+    @Override
+    public Plan chromaStft(ChromaStft chroma) {
+        return source(chroma.source()).then(ChromaMaps.stft(chroma));
+    }
+
+    @Override
+    public Plan chromaCqt(ChromaCqt chroma) {
+        return source(chroma.source()).then(ChromaMaps.cqt(chroma));
+    }
+
+    @Override
+    public Plan cens(Cens cens) {
+        return ChromaMaps.cens(source(cens.source()), cens);
+    }
+
+    @Override
+    public Plan tonnetz(Tonnetz tonnetz) {
+        return source(tonnetz.source()).then(ChromaMaps.tonnetz(tonnetz));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package etude.features;
 
-import etude.representation.Layout;
 import etude.representation.Representation;
 import etude.representation.Scope;
 import etude.signal.Frames;
@@ -8,8 +7,8 @@ import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Computes representations of clips.
@@ -80,31 +79,20 @@ public final class Features {
             return representation;
         }
         try {
-            return new Resolver(local -> maxima(local, sound)).resolve(representation);
+            return new Resolver((local, sink) -> play(local, sound, sink)).resolve(representation);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static float[] maxima(Representation local, SampleSource sound) {
-        Layout layout = local.layout();
-        float[] maxima = new float[layout.complex() ? 2 * layout.size() : layout.size()];
-        Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+    private static void play(Representation local, SampleSource sound, Consumer<Frames> sink) {
         FeatureStream stream = FeatureStream.of(local);
         try {
-            sound.play((samples, from, length) -> raise(maxima, stream.push(samples, from, length)));
+            sound.play((samples, from, length) -> sink.accept(stream.push(samples, from, length)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        raise(maxima, stream.end());
-        return maxima;
-    }
-
-    private static void raise(float[] maxima, Frames frames) {
-        float[] some = Resolver.maxima(frames);
-        for (int k = 0; k < maxima.length; k++) {
-            maxima[k] = Math.max(maxima[k], some[k]);
-        }
+        sink.accept(stream.end());
     }
 
     private static float[] samples(Representation representation, Waveform clip) {

@@ -1,10 +1,14 @@
 package etude.features;
 
+import etude.representation.Cens;
+import etude.representation.ChromaCqt;
+import etude.representation.ChromaStft;
 import etude.representation.ConstantQ;
 import etude.representation.Decibels;
 import etude.representation.Delta;
 import etude.representation.FourierTempogram;
 import etude.representation.Hpss;
+import etude.representation.Layout;
 import etude.representation.Log;
 import etude.representation.LogOnePlus;
 import etude.representation.Mel;
@@ -19,12 +23,18 @@ import etude.representation.SpectralDescriptor;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
 import etude.representation.Tempogram;
+import etude.representation.Tonnetz;
 import etude.representation.Transform;
+import etude.representation.Tuning;
 import etude.representation.ZeroCrossingRate;
 import etude.signal.Decibel;
 import etude.signal.Frames;
+import etude.signal.Padding;
+import etude.signal.TuningEstimator;
+import etude.signal.Window;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Replaces what a representation wants to know of the whole clip by what the clip has: the result is local in time.
@@ -33,31 +43,35 @@ import java.util.function.Function;
  */
 final class Resolver implements FrontEndResolver {
 
-    private final Function<Representation, float[]> maxima;
+    private final BiConsumer<Representation, Consumer<Frames>> compute;
 
     /**
      * Prepares a walk.
      *
-     * @param maxima the largest value over the clip of each bin of a (local) representation
+     * @param compute hands over the frames of a (local) representation of the clip, all at once or block after block
      */
-    Resolver(Function<Representation, float[]> maxima) {
-        this.maxima = maxima;
+    Resolver(BiConsumer<Representation, Consumer<Frames>> compute) {
+        this.compute = compute;
     }
 
-    static float[] maxima(Frames frames) {
-        float[] maxima = new float[frames.stride()];
+    /** The largest value over the clip of each bin. */
+    private float[] maxima(Representation representation) {
+        Layout layout = representation.layout();
+        float[] maxima = new float[layout.complex() ? 2 * layout.size() : layout.size()];
         Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
-        for (int t = 0; t < frames.count(); t++) {
-            for (int k = 0; k < maxima.length; k++) {
-                maxima[k] = Math.max(maxima[k], frames.data()[t * maxima.length + k]);
+        compute.accept(representation, frames -> {
+            for (int t = 0; t < frames.count(); t++) {
+                for (int k = 0; k < maxima.length; k++) {
+                    maxima[k] = Math.max(maxima[k], frames.data()[t * maxima.length + k]);
+                }
             }
-        }
+        });
         return maxima;
     }
 
     private float maximum(Representation representation) {
         float maximum = Float.NEGATIVE_INFINITY;
-        for (float x : maxima.apply(representation)) {
+        for (float x : maxima(representation)) {
             maximum = Math.max(maximum, x);
         }
         return maximum;
@@ -74,7 +88,44 @@ final class Resolver implements FrontEndResolver {
 
     @Override
     public Representation constantQ(ConstantQ constantQ) {
-        return constantQ;
+        if (constantQ.tuning() instanceof Tuning.Fixed) {
+            return constantQ;
+        }
+        var stft = new Stft(constantQ.sampleRate(), 2048, 2048, 512, Window.HANN, true, Padding.ZERO);
+        return constantQ.tuned(tuning(new Spectrogram(stft, 1), stft.nFft(), constantQ.binsPerOctave()));
+    }
+
+    @Override
+    public Representation chromaStft(ChromaStft chroma) {
+        return chroma.tuning() instanceof Tuning.Fixed
+                ? chroma
+                : chroma.tuned(tuning(chroma.source(), chroma.stft().nFft(), chroma.nChroma()));
+    }
+
+    private double tuning(Spectrogram spectra, int nFft, int binsPerOctave) {
+        var estimator = new TuningEstimator(spectra.sampleRate(), nFft, binsPerOctave);
+        compute.accept(spectra, frames -> {
+            for (int t = 0; t < frames.count(); t++) {
+                estimator.add(frames.data(), t * frames.stride(), frames.stride());
+            }
+        });
+        return estimator.tuning();
+    }
+
+    @Override
+    public Representation chromaCqt(ChromaCqt chroma) {
+        return new ChromaCqt(
+                (Spectrogram) resolve(chroma.source()), chroma.nChroma(), chroma.threshold(), chroma.norm());
+    }
+
+    @Override
+    public Representation cens(Cens cens) {
+        return new Cens(resolve(cens.source()), cens.smoothing(), cens.window(), cens.norm());
+    }
+
+    @Override
+    public Representation tonnetz(Tonnetz tonnetz) {
+        return new Tonnetz(resolve(tonnetz.source()));
     }
 
     @Override
@@ -143,7 +194,7 @@ final class Resolver implements FrontEndResolver {
     public Representation descriptor(SpectralDescriptor descriptor) {
         SpectralDescriptor local = descriptor.over(resolve(descriptor.source()));
         if (local instanceof SpectralContrast contrast && contrast.scope() instanceof Scope.WholeClip) {
-            return DescriptorCompiler.resolve(contrast, contrast.source(), maxima.apply(contrast.source()));
+            return DescriptorCompiler.resolve(contrast, contrast.source(), maxima(contrast.source()));
         }
         return local;
     }

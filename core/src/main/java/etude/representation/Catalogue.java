@@ -30,6 +30,7 @@ final class Catalogue {
         all.put("mfcc", Catalogue::mfcc);
         Descriptors.fill(all);
         FrontEndCatalogue.fill(all);
+        Pitches.fill(all);
         return all;
     }
 

@@ -16,7 +16,11 @@ public sealed interface Derived extends Representation
                 Hpss,
                 FilteredSpectrogram,
                 Hpcp,
-                Pcen {
+                Pcen,
+                ChromaStft,
+                ChromaCqt,
+                Cens,
+                Tonnetz {
 
     /** The representation that this one is computed from. */
     Representation source();

@@ -42,6 +42,18 @@ public sealed interface Representation permits Transform, PreciseSpectrogram, Ti
         /** Visits the constant-Q or variable-Q transform. */
         R constantQ(ConstantQ constantQ);
 
+        /** Visits a chromagram of a short-time Fourier transform. */
+        R chromaStft(ChromaStft chroma);
+
+        /** Visits a chromagram of a constant-Q transform. */
+        R chromaCqt(ChromaCqt chroma);
+
+        /** Visits chroma energy normalised statistics. */
+        R cens(Cens cens);
+
+        /** Visits tonal centroids. */
+        R tonnetz(Tonnetz tonnetz);
+
         /** Visits a magnitude or power spectrogram. */
         R spectrogram(Spectrogram spectrogram);
 

@@ -3,6 +3,7 @@ package etude.representation;
 import etude.signal.MelFilterbank;
 import etude.signal.MelScale;
 import etude.signal.Padding;
+import etude.signal.VectorNorm;
 import etude.signal.Window;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,6 +45,8 @@ final class SettingTable {
         rhythm();
         separation();
         FrontEndCatalogue.settings(this);
+        constantQ();
+        chroma();
         return table;
     }
 
@@ -134,6 +137,60 @@ final class SettingTable {
         integer("tempogramWin", 2, 1 << 20, "384", "frames in a tempogram's window");
         constants("tempogramWindow", Window.HANN, "window function of a tempogram");
         flag("tempogramNorm", true, "whether each frame of a tempogram is divided by its largest value");
+    }
+
+    private void constantQ() {
+        put("cqtFMin", Values.number(1e-3, 1e9), s -> Values.text(ConstantQ.C1), "frequency of the lowest bin, Hz");
+        integer("binsPerOctave", 1, 65536, "12", "bins of cqt and vqt in an octave");
+        number("filterScale", 1e-3, 1e3, "1", "factor of the filters' lengths in a constant-Q transform");
+        constants("cqtWindow", Window.HANN, "window function of a constant-Q transform");
+        put(
+                "gamma",
+                Values.number(0, 1e6),
+                s -> Values.text(ConstantQ.erbGamma(s.integer("binsPerOctave"))),
+                "bandwidth that the bins of vqt have more than those of cqt, Hz");
+        put(
+                "nBins",
+                Values.integer(1, 65536),
+                s -> Pitches.fitting(s, 84, s.integer("binsPerOctave"), s.number("gamma")),
+                "bins of cqt and vqt; 84, or as many as fit");
+        constants("cqtNorm", VectorNorm.L1, "norm that the filters of a constant-Q transform share");
+        flag("cqtScale", true, "whether a constant-Q transform is divided by the root of its filters' lengths");
+    }
+
+    private void chroma() {
+        put(
+                "tuning",
+                Values.numberOr(-1000, 1000, "estimated", Pitches.USUAL),
+                s -> Pitches.USUAL,
+                "deviation from A = 440 Hz in fractions of a bin, 'estimated' from the clip, or 'usual':"
+                        + " 0 for cqt and vqt, estimated for chroma");
+        integer("nChroma", 1, 65536, "12", "pitch classes");
+        number("chromaPower", 1e-3, 100, "2", "exponent of the magnitudes under chroma_stft");
+        number("chromaOctave", -1000, 1000, "5", "centre of chroma_stft's weights, in octaves above 27.5 Hz");
+        number("chromaOctaveWidth", 0, 1000, "2", "width of chroma_stft's weights in octaves; 0 for equal weights");
+        constants("chromaNorm", VectorNorm.MAX, "norm of the frames of chroma_stft and chroma_cqt");
+        number("chromaThreshold", 0, 1e9, "0", "sums of chroma_cqt below it become 0");
+        put(
+                "chromaBinsPerOctave",
+                Values.integer(1, 65536),
+                s -> 36 % s.integer("nChroma") == 0 ? "36" : s.text("nChroma"),
+                "bins in an octave under chroma_cqt, a multiple of nChroma");
+        put(
+                "chromaBins",
+                Values.integer(1, 65536),
+                s -> {
+                    int perOctave = s.integer("chromaBinsPerOctave");
+                    return Pitches.fitting(s, 7 * perOctave, perOctave, 0);
+                },
+                "bins under chroma_cqt; seven octaves, or as many as fit");
+        integer("censSmoothing", 0, 65536, "41", "frames under the smoothing window of chroma_cens; 0 for none");
+        constants("censNorm", VectorNorm.L2, "norm of the frames of chroma_cens");
+        put(
+                "tonnetzSource",
+                Values.words(java.util.List.of("chroma_cqt", "chroma_stft")),
+                s -> "chroma_cqt",
+                "chromagram under tonnetz");
     }
 
     private void separation() {

@@ -1,5 +1,8 @@
 package etude.resynthesis;
 
+import etude.representation.Cens;
+import etude.representation.ChromaCqt;
+import etude.representation.ChromaStft;
 import etude.representation.Conditioning;
 import etude.representation.ConstantQ;
 import etude.representation.Decibels;
@@ -26,6 +29,7 @@ import etude.representation.SpectralDescriptor;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
 import etude.representation.Tempogram;
+import etude.representation.Tonnetz;
 import etude.representation.ZeroCrossingRate;
 import etude.signal.Filterbank;
 import etude.signal.Frames;
@@ -35,6 +39,7 @@ import java.util.function.Function;
 /** The way back from each member of the family. */
 final class Inversion implements Representation.Visitor<Inverse> {
 
+    private static final String OCTAVES = "Octaves are folded into one.";
     private static final String NO_PHASE = "Phases are lost; Griffin-Lim finds some that fit the magnitudes.";
 
     @Override
@@ -93,6 +98,26 @@ final class Inversion implements Representation.Visitor<Inverse> {
     @Override
     public Inverse constantQ(ConstantQ constantQ) {
         return Inverse.none("The inverse of the constant-Q transform is not part of this release.");
+    }
+
+    @Override
+    public Inverse chromaStft(ChromaStft chroma) {
+        return Inverse.none(OCTAVES);
+    }
+
+    @Override
+    public Inverse chromaCqt(ChromaCqt chroma) {
+        return Inverse.none(OCTAVES);
+    }
+
+    @Override
+    public Inverse cens(Cens cens) {
+        return Inverse.none(OCTAVES);
+    }
+
+    @Override
+    public Inverse tonnetz(Tonnetz tonnetz) {
+        return Inverse.none("Six numbers a frame are kept: which way harmony leans, not the notes.");
     }
 
     @Override

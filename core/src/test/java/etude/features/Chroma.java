@@ -5,27 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import etude.representation.Representation;
 import etude.signal.Frames;
 import etude.signal.Waveform;
-import etude.testing.Npy;
 import java.util.Arrays;
 
-/** Comparisons that tests of constant-Q transforms and chroma share. */
+/** What tests of constant-Q transforms and chroma share. */
 final class Chroma {
 
     private Chroma() {}
 
-    /** Largest difference over largest reference. */
-    static double distance(Npy expected, Frames actual) {
-        assertThat(actual.bins()).isEqualTo(expected.shape()[0]);
-        assertThat(actual.count()).isEqualTo(expected.shape()[1]);
-        double worst = 0;
-        double largest = 0;
-        for (int b = 0; b < actual.bins(); b++) {
-            for (int t = 0; t < actual.count(); t++) {
-                worst = Math.max(worst, Math.abs(expected.get(b, t) - actual.get(b, t)));
-                largest = Math.max(largest, Math.abs(expected.get(b, t)));
+    /** Three chords of decaying overtones, 12 cents sharp, 4 s at 22050 Hz: the input of the reference arrays. */
+    static Waveform chords() {
+        int[][] chords = {{48, 64, 67, 72}, {53, 57, 60, 69}, {43, 59, 62, 77}};
+        double[] sum = new double[4 * 22050];
+        for (int c = 0; c < chords.length; c++) {
+            int start = c * sum.length / 3;
+            for (int note : chords[c]) {
+                for (int k = 1; k < 6; k++) {
+                    double hz = k * 440 * Math.pow(2, (note + 0.12 - 69) / 12);
+                    for (int i = start; i < sum.length; i++) {
+                        double t = (i - start) / 22050.0;
+                        sum[i] += 0.1 / k * Math.exp(-1.5 * t * k) * Math.sin(2 * Math.PI * hz * t);
+                    }
+                }
             }
         }
-        return worst / largest;
+        float[] x = new float[sum.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) sum[i];
+        }
+        return Waveform.mono(x, 22050);
     }
 
     static void assertStreamsLikeTheClip(Representation representation, Waveform clip, int chunk) {

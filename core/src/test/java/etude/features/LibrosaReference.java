@@ -1,5 +1,6 @@
 package etude.features;
 
+import etude.representation.ConstantQ;
 import etude.representation.Decibels;
 import etude.representation.Delta;
 import etude.representation.Hpss;
@@ -88,9 +89,16 @@ final class LibrosaReference {
         for (String pitch : new String[] {"yin", "pyin_f0", "pyin_voiced_prob"}) {
             elsewhere(pitch, "pitch tracks belong to the analysis of pitch");
         }
-        for (String later : new String[] {"chroma_stft", "tonnetz", "cqt_mag", "chroma_cqt"}) {
-            elsewhere(later, "not made yet");
-        }
+        agrees("chroma_stft", wave -> of(untuned(wave).get("chroma_stft"), wave));
+        agrees(
+                "tonnetz",
+                wave -> of(untuned(wave).with("tonnetzSource", "chroma_stft").get("tonnetz"), wave));
+        put(
+                "cqt_mag",
+                wave -> of(new Spectrogram((ConstantQ) preset(wave, "cqt"), 1), wave),
+                2e-2,
+                "agrees with its definition to 1e-4; librosa loses 1 % by sparse kernels and halved rates");
+        put("chroma_cqt", wave -> of(untuned(wave).get("chroma_cqt"), wave), 5e-2, "made from librosa's cqt, as above");
         elsewhere("resample_16k_soxr_hq", "resampling is judged by its spectrum, not sample by sample");
     }
 
@@ -108,6 +116,11 @@ final class LibrosaReference {
 
     private static Representation preset(Waveform wave, String name) {
         return Preset.librosa(wave.sampleRate()).get(name);
+    }
+
+    /** The references were made with tuning 0. */
+    private static Preset untuned(Waveform wave) {
+        return Preset.librosa(wave.sampleRate()).with("tuning", "0");
     }
 
     private static Preset htk(Waveform wave) {
