@@ -115,7 +115,8 @@ public final class AudioReader implements AutoCloseable {
      */
     public @Nullable Waveform next(int samples) throws IOException {
         if (samples < 1) {
-            throw new IllegalArgumentException("A block of " + samples + " samples was asked for; ask for at least one.");
+            throw new IllegalArgumentException(
+                    "A block of " + samples + " samples was asked for; ask for at least one.");
         }
         float[][] block = new float[channels()][samples];
         int read = read(block);

@@ -39,7 +39,8 @@ public final class AudioWriter implements AutoCloseable {
     private boolean finished;
     private boolean closed;
 
-    private AudioWriter(Path target, Path temporary, int sampleRate, int channels, WriteOptions options) throws IOException {
+    private AudioWriter(Path target, Path temporary, int sampleRate, int channels, WriteOptions options)
+            throws IOException {
         this.target = target;
         this.temporary = temporary;
         this.options = options;
@@ -64,7 +65,8 @@ public final class AudioWriter implements AutoCloseable {
         Path whole = path.toAbsolutePath();
         Path folder = whole.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new java.nio.file.NoSuchFileException(path.toString(), null, "its folder does not exist; make it first");
+            throw new java.nio.file.NoSuchFileException(
+                    path.toString(), null, "its folder does not exist; make it first");
         }
         Path temporary = Files.createTempFile(folder, ".etude-", ".part");
         try {
@@ -80,7 +82,8 @@ public final class AudioWriter implements AutoCloseable {
             throw new FileAlreadyExistsException(path.toString(), null, "it is a folder; name a file");
         }
         if (!options.replace() && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(path.toString(), null, "it exists; choose another name or say to replace it");
+            throw new FileAlreadyExistsException(
+                    path.toString(), null, "it exists; choose another name or say to replace it");
         }
     }
 
@@ -105,8 +108,9 @@ public final class AudioWriter implements AutoCloseable {
             throw new IllegalStateException("The writer of '" + target + "' is closed; create another for more sound.");
         }
         if (block.sampleRate() != sampleRate || block.channels() != channels) {
-            throw new IllegalArgumentException("The block has " + block.channels() + " channels at " + block.sampleRate()
-                    + " Hz; this writer takes " + channels + " at " + sampleRate + " Hz: convert it first.");
+            throw new IllegalArgumentException(
+                    "The block has " + block.channels() + " channels at " + block.sampleRate()
+                            + " Hz; this writer takes " + channels + " at " + sampleRate + " Hz: convert it first.");
         }
         float[][] samples = new float[channels][];
         for (int c = 0; c < channels; c++) {
@@ -169,8 +173,10 @@ public final class AudioWriter implements AutoCloseable {
     private List<AudioWarning> warnings() {
         List<AudioWarning> warnings = new ArrayList<>();
         if (codedRate != sampleRate) {
-            warnings.add(new AudioWarning(Kind.RESAMPLED, options.encoding().format() + " does not know " + sampleRate
-                    + " Hz; the sound was resampled to " + codedRate + " Hz."));
+            warnings.add(new AudioWarning(
+                    Kind.RESAMPLED,
+                    options.encoding().format() + " does not know " + sampleRate + " Hz; the sound was resampled to "
+                            + codedRate + " Hz."));
         }
         if (quantizer.clipped() > 0 && options.encoding().format() != Encoding.Format.WAV_FLOAT) {
             warnings.add(new AudioWarning(
@@ -186,7 +192,8 @@ public final class AudioWriter implements AutoCloseable {
         }
         if (quantizer.notNumbers() > 0) {
             warnings.add(new AudioWarning(
-                    Kind.CLIPPED, quantizer.notNumbers() + " samples are no numbers (NaN or infinite); silence was written."));
+                    Kind.CLIPPED,
+                    quantizer.notNumbers() + " samples are no numbers (NaN or infinite); silence was written."));
         }
         return warnings;
     }

@@ -19,15 +19,14 @@ final class CodecLimits {
             throw new IllegalArgumentException("A file of " + channels + " channels at " + sampleRate
                     + " Hz was asked for; both numbers must be positive.");
         }
-        int most =
-                switch (format) {
-                    case WAV_16, WAV_24, WAV_FLOAT -> 64;
-                    case FLAC_16, FLAC_24, OPUS, M4A -> 8;
-                    case MP3 -> 2;
-                };
+        int most = switch (format) {
+            case WAV_16, WAV_24, WAV_FLOAT -> 64;
+            case FLAC_16, FLAC_24, OPUS, M4A -> 8;
+            case MP3 -> 2;
+        };
         if (channels > most) {
-            throw new AudioFormatException("The sound has " + channels + " channels; " + format + " holds at most " + most
-                    + ": write wav, or mix it down (Waveform.toMono).");
+            throw new AudioFormatException("The sound has " + channels + " channels; " + format + " holds at most "
+                    + most + ": write wav, or mix it down (Waveform.toMono).");
         }
         if ((format == Format.FLAC_16 || format == Format.FLAC_24) && sampleRate > MAX_FLAC_RATE) {
             throw new AudioFormatException("The sample rate is " + sampleRate + " Hz; " + format + " holds at most "
@@ -37,13 +36,12 @@ final class CodecLimits {
 
     /** The rate to encode at: the sound's own where the codec knows it, else the next one above, else its highest. */
     static int rate(Format format, int sampleRate) {
-        int[] known =
-                switch (format) {
-                    case MP3 -> MP3_RATES;
-                    case OPUS -> OPUS_RATES;
-                    case M4A -> AAC_RATES;
-                    default -> new int[] {sampleRate};
-                };
+        int[] known = switch (format) {
+            case MP3 -> MP3_RATES;
+            case OPUS -> OPUS_RATES;
+            case M4A -> AAC_RATES;
+            default -> new int[] {sampleRate};
+        };
         for (int rate : known) {
             if (rate >= sampleRate) {
                 return rate;

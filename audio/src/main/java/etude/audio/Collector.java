@@ -30,7 +30,8 @@ final class Collector {
             checkMemory(path, reader, length);
             blocks.add(read == block[0].length ? block : cut(block, read));
             if (!progress.at(length, expected)) {
-                throw new InterruptedIOException("Reading '" + path + "' was ended at " + length + " samples, as was asked.");
+                throw new InterruptedIOException(
+                        "Reading '" + path + "' was ended at " + length + " samples, as was asked.");
             }
         }
         return Waveform.of(join(blocks, reader.channels(), (int) length), reader.sampleRate());
@@ -45,9 +46,10 @@ final class Collector {
     private static void checkMemory(Path path, AudioReader reader, long length) throws AudioFormatException {
         long bytes = Float.BYTES * length * reader.channels();
         if (length > Integer.MAX_VALUE - 8 || bytes > Runtime.getRuntime().maxMemory() / 5 * 4) {
-            throw new AudioFormatException("'" + path + "' is longer than fits into the memory (more than " + (bytes >> 20)
-                    + " MB as floats, of " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB): read it in blocks with AudioFiles.open, in part with readRange, or give Java more with -Xmx.");
+            throw new AudioFormatException(
+                    "'" + path + "' is longer than fits into the memory (more than " + (bytes >> 20)
+                            + " MB as floats, of " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB): read it in blocks with AudioFiles.open, in part with readRange, or give Java more with -Xmx.");
         }
     }
 

@@ -21,8 +21,27 @@ final class Demuxer implements AutoCloseable {
 
     /** Formats that are lists of other files, addresses or devices. */
     private static final Set<String> REFUSED = Set.of(
-            "hls", "applehttp", "dash", "concat", "sdp", "rtsp", "rtp", "sap", "imf", "image2", "ffmetadata", "mmsh", "ism",
-            "webm_dash_manifest", "vapoursynth", "avisynth", "lavfi", "data", "rawvideo", "tedcaptions", "tty");
+            "hls",
+            "applehttp",
+            "dash",
+            "concat",
+            "sdp",
+            "rtsp",
+            "rtp",
+            "sap",
+            "imf",
+            "image2",
+            "ffmetadata",
+            "mmsh",
+            "ism",
+            "webm_dash_manifest",
+            "vapoursynth",
+            "avisynth",
+            "lavfi",
+            "data",
+            "rawvideo",
+            "tedcaptions",
+            "tty");
 
     private static final int MAX_CHANNELS = 256;
     private static final int MAX_RATE = 6_144_000;
@@ -58,15 +77,18 @@ final class Demuxer implements AutoCloseable {
         avutil.av_dict_free(options);
         if (code < 0) {
             file.check();
-            throw refuse(path, "looks like " + Av.string(format.long_name()) + " but its header cannot be read ("
-                    + reason(code) + ")");
+            throw refuse(
+                    path,
+                    "looks like " + Av.string(format.long_name()) + " but its header cannot be read (" + reason(code)
+                            + ")");
         }
         try {
             code = avformat.avformat_find_stream_info(context, (AVDictionary) null);
             file.check();
             if (code < 0) {
-                throw refuse(path, "is " + Av.string(format.long_name()) + " whose streams cannot be read (" + reason(code)
-                        + ")");
+                throw refuse(
+                        path,
+                        "is " + Av.string(format.long_name()) + " whose streams cannot be read (" + reason(code) + ")");
             }
             return new Demuxer(path, file, context);
         } catch (IOException | RuntimeException e) {
@@ -84,8 +106,10 @@ final class Demuxer implements AutoCloseable {
         }
         for (String name : Av.string(format.name()).split(",")) {
             if (REFUSED.contains(name)) {
-                throw refuse(path, "is " + Av.string(format.long_name())
-                        + ", which is no sound of its own (text, or a list of other files or addresses)");
+                throw refuse(
+                        path,
+                        "is " + Av.string(format.long_name())
+                                + ", which is no sound of its own (text, or a list of other files or addresses)");
             }
         }
         return format;

@@ -121,8 +121,10 @@ public record Encoding(Format format, int bitRate) {
             case "mp3" -> mp3(192_000);
             case "ogg", "opus" -> opus(128_000);
             case "m4a", "mp4" -> m4a(192_000);
-            default -> throw new AudioFormatException("'" + path + "' has an extension that no written format has"
-                    + "; allowed are .wav, .flac, .mp3, .ogg and .opus (Opus), .m4a (AAC): rename it, or give the encoding.");
+            default ->
+                throw new AudioFormatException(
+                        "'" + path + "' has an extension that no written format has"
+                                + "; allowed are .wav, .flac, .mp3, .ogg and .opus (Opus), .m4a (AAC): rename it, or give the encoding.");
         };
     }
 }

@@ -62,7 +62,13 @@ final class FileBytes implements AutoCloseable {
         OPEN.put(id, this);
         BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER));
         context = avformat.avio_alloc_context(
-                buffer, BUFFER, writing ? 1 : 0, new Handle(id), writing ? null : READER, writing ? WRITER : null, SEEKER);
+                buffer,
+                BUFFER,
+                writing ? 1 : 0,
+                new Handle(id),
+                writing ? null : READER,
+                writing ? WRITER : null,
+                SEEKER);
     }
 
     /** Opens a file to read. */
@@ -71,19 +77,21 @@ final class FileBytes implements AutoCloseable {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isRegularFile(path)) {
-            throw new AudioFormatException("'" + path + "' is " + (Files.isDirectory(path) ? "a folder" : "not a regular file")
-                    + "; audio is read from regular files only: name the file itself.");
+            throw new AudioFormatException(
+                    "'" + path + "' is " + (Files.isDirectory(path) ? "a folder" : "not a regular file")
+                            + "; audio is read from regular files only: name the file itself.");
         }
         if (Files.size(path) == 0) {
-            throw new AudioFormatException(
-                    "'" + path + "' is empty (0 bytes); an audio file has at least a header: fetch or export it again.");
+            throw new AudioFormatException("'" + path
+                    + "' is empty (0 bytes); an audio file has at least a header: fetch or export it again.");
         }
         return open(path, false, StandardOpenOption.READ);
     }
 
     /** Opens a new file to write. */
     static FileBytes write(Path path) throws IOException {
-        return open(path, true, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return open(
+                path, true, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static FileBytes open(Path path, boolean writing, OpenOption... options) throws IOException {
@@ -161,8 +169,8 @@ final class FileBytes implements AutoCloseable {
     private void spend(int length) throws AudioFormatException {
         budget -= length;
         if (budget < 0) {
-            throw new AudioFormatException("the file makes its reader go round in circles (more than 64 times its " + size
-                    + " bytes were read); its index is damaged: convert or fetch it again.");
+            throw new AudioFormatException("the file makes its reader go round in circles (more than 64 times its "
+                    + size + " bytes were read); its index is damaged: convert or fetch it again.");
         }
     }
 
@@ -178,12 +186,11 @@ final class FileBytes implements AutoCloseable {
             if ((whence & WHENCE_SIZE) != 0) {
                 return writing ? channel.size() : size;
             }
-            long target =
-                    switch (whence & ~WHENCE_FORCE) {
-                        case 0 -> offset;
-                        case 1 -> position + offset;
-                        default -> (writing ? channel.size() : size) + offset;
-                    };
+            long target = switch (whence & ~WHENCE_FORCE) {
+                case 0 -> offset;
+                case 1 -> position + offset;
+                default -> (writing ? channel.size() : size) + offset;
+            };
             spend(writing ? 0 : 64);
             if (target < 0) {
                 return -22;

@@ -33,8 +33,9 @@ final class FrameDecoder implements AutoCloseable {
         AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
         String name = Av.string(avcodec.avcodec_get_name(parameters.codec_id()));
         if (codec == null || codec.isNull()) {
-            throw new AudioFormatException("The sound is encoded as '" + name
-                    + "', for which this build of FFmpeg has no decoder; convert it to wav or flac with a program that has.");
+            throw new AudioFormatException(
+                    "The sound is encoded as '" + name
+                            + "', for which this build of FFmpeg has no decoder; convert it to wav or flac with a program that has.");
         }
         AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
         avcodec.avcodec_parameters_to_context(context, parameters);

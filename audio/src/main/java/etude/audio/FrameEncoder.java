@@ -35,7 +35,8 @@ final class FrameEncoder implements AutoCloseable {
     private long written;
     private boolean closed;
 
-    FrameEncoder(FileBytes file, Encoding encoding, int rate, int channels, Quantizer quantizer, Map<String, String> tags)
+    FrameEncoder(
+            FileBytes file, Encoding encoding, int rate, int channels, Quantizer quantizer, Map<String, String> tags)
             throws IOException {
         this.file = file;
         this.quantizer = quantizer;
@@ -43,8 +44,9 @@ final class FrameEncoder implements AutoCloseable {
         NativeLog.drain();
         AVCodec coder = avcodec.avcodec_find_encoder_by_name(encoding.format().encoder());
         if (coder == null || coder.isNull()) {
-            throw new AudioFormatException("This build of FFmpeg has no encoder '" + encoding.format().encoder() + "' for "
-                    + encoding.format() + "; write wav or flac, and convert that with another program.");
+            throw new AudioFormatException(
+                    "This build of FFmpeg has no encoder '" + encoding.format().encoder() + "' for " + encoding.format()
+                            + "; write wav or flac, and convert that with another program.");
         }
         this.container = new AVFormatContext(null);
         this.codec = avcodec.avcodec_alloc_context3(coder);
@@ -54,7 +56,8 @@ final class FrameEncoder implements AutoCloseable {
             avformat.avformat_alloc_output_context2(
                     container, (AVOutputFormat) null, encoding.format().muxer(), null);
             container.pb(file.context());
-            container.flags(container.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO | AVFormatContext.AVFMT_FLAG_BITEXACT);
+            container.flags(
+                    container.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO | AVFormatContext.AVFMT_FLAG_BITEXACT);
             stream = avformat.avformat_new_stream(container, coder);
             openCodec(coder, encoding, rate, channels);
             writeHeader(encoding, rate, tags);
@@ -79,8 +82,9 @@ final class FrameEncoder implements AutoCloseable {
         if ((container.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0) {
             codec.flags(codec.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
         }
-        check(avcodec.avcodec_open2(codec, coder, (AVDictionary) null), "cannot encode " + channels + " channels at " + rate
-                + " Hz");
+        check(
+                avcodec.avcodec_open2(codec, coder, (AVDictionary) null),
+                "cannot encode " + channels + " channels at " + rate + " Hz");
     }
 
     private static int sampleFormat(Encoding.Format format) {
@@ -200,9 +204,10 @@ final class FrameEncoder implements AutoCloseable {
         file.check();
         if (code < 0) {
             List<String> complaints = NativeLog.drain();
-            throw new AudioFormatException("The encoder " + Av.string(codec.codec().name()) + ": " + what + " ("
-                    + (complaints.isEmpty() ? Av.error(code) : complaints.get(0))
-                    + "); choose another format, rate or number of channels.");
+            throw new AudioFormatException(
+                    "The encoder " + Av.string(codec.codec().name()) + ": " + what + " ("
+                            + (complaints.isEmpty() ? Av.error(code) : complaints.get(0))
+                            + "); choose another format, rate or number of channels.");
         }
     }
 

@@ -37,14 +37,16 @@ final class NativeReader implements AutoCloseable {
         AVFrame frame = decoder.frame();
         var parameters = demuxer.stream().codecpar();
         this.rate = sound ? frame.sample_rate() : parameters.sample_rate();
-        this.channels = sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
+        this.channels =
+                sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
         this.info = Describer.describe(demuxer, decoder, rate, channels);
         this.adapter = new Adapter(rate, channels);
         this.presented = presented(info);
         this.first = count(sound ? SampleConverter.convert(frame) : new float[channels][0]);
         if (demuxer.sounds() > 1) {
             warnings.add(new AudioWarning(
-                    AudioWarning.Kind.CONTENT, "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
+                    AudioWarning.Kind.CONTENT,
+                    "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
         }
         if (!sound) {
             finish();
@@ -80,10 +82,13 @@ final class NativeReader implements AutoCloseable {
             }
         }
         DecodeTally tally = decoder.tally();
-        if (tally.packets() > 0 && tally.promised(demuxer.stream(), demuxer.stream().codecpar().sample_rate()) > 0) {
-            throw Demuxer.refuse(path, "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
-                    + tally.packets() + " packets can be decoded"
-                    + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
+        if (tally.packets() > 0
+                && tally.promised(demuxer.stream(), demuxer.stream().codecpar().sample_rate()) > 0) {
+            throw Demuxer.refuse(
+                    path,
+                    "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
+                            + tally.packets() + " packets can be decoded"
+                            + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
         }
         return false;
     }

@@ -27,7 +27,8 @@ class AudioWriterTest {
     void integersOfTheFormatComeBackToTheBit(Encoding.Format format, int bits) throws IOException {
         Waveform sound = onGrid(stereo(9001, 44100), bits);
         Path file = folder.resolve("sound.x");
-        assertThat(AudioFiles.write(file, sound, WriteOptions.of(new Encoding(format, 0)))).isEmpty();
+        assertThat(AudioFiles.write(file, sound, WriteOptions.of(new Encoding(format, 0))))
+                .isEmpty();
         DecodedAudio back = AudioFiles.decode(file);
         assertThat(back.warnings()).isEmpty();
         assertSame(back.waveform(), sound);
@@ -37,7 +38,8 @@ class AudioWriterTest {
     void floatsComeBackToTheBitBeyondFullScaleToo() throws IOException {
         Waveform sound = Waveform.mono(new float[] {0, 1, -1, 3.5f, -7f, 1e-20f, Math.nextUp(1f)}, 8000);
         Path file = folder.resolve("sound.wav");
-        assertThat(AudioFiles.write(file, sound, WriteOptions.of(Encoding.wavFloat()))).isEmpty();
+        assertThat(AudioFiles.write(file, sound, WriteOptions.of(Encoding.wavFloat())))
+                .isEmpty();
         assertSame(AudioFiles.read(file), sound);
     }
 
@@ -50,8 +52,10 @@ class AudioWriterTest {
         DecodedAudio back = AudioFiles.decode(file);
         assertThat(back.warnings()).isEmpty();
         assertThat(back.waveform().length()).isEqualTo(sound.length());
-        // Away from the edges, whose clicks lossy codecs smear. One sample of offset would give 2·sin(π·440/48000)·0.5/√2 = 0.02.
-        assertThat(rmsDifference(back.waveform().slice(24_000, 48_000), sound.slice(24_000, 48_000))).isLessThan(0.01);
+        // Away from the edges, whose clicks lossy codecs smear. One sample of offset would give
+        // 2·sin(π·440/48000)·0.5/√2 = 0.02.
+        assertThat(rmsDifference(back.waveform().slice(24_000, 48_000), sound.slice(24_000, 48_000)))
+                .isLessThan(0.01);
     }
 
     @Test
@@ -60,7 +64,8 @@ class AudioWriterTest {
         Path file = folder.resolve("sound.wav");
         var warnings = AudioFiles.write(file, sound);
         assertThat(warnings).extracting(AudioWarning::kind).containsOnly(AudioWarning.Kind.CLIPPED);
-        assertThat(warnings.get(0).message()).startsWith("2 samples are beyond full scale (peak 2.000, 6.0 dB too loud)");
+        assertThat(warnings.get(0).message())
+                .startsWith("2 samples are beyond full scale (peak 2.000, 6.0 dB too loud)");
         assertThat(warnings.get(1).message()).startsWith("1 samples are no numbers");
         assertThat(AudioFiles.read(file).channel(0)).containsExactly(32767 / 32768f, -1f, 32767 / 32768f, -1f, 0f);
     }
@@ -133,7 +138,8 @@ class AudioWriterTest {
         assertThat(back.sampleRate()).isEqualTo(48000);
         assertThat(back.length()).isEqualTo(48000);
         Waveform expected = Signals.sine(440, 1, 48000);
-        assertThat(rmsDifference(back.slice(12_000, 36_000), expected.slice(12_000, 36_000))).isLessThan(0.01);
+        assertThat(rmsDifference(back.slice(12_000, 36_000), expected.slice(12_000, 36_000)))
+                .isLessThan(0.01);
     }
 
     @Test
@@ -169,7 +175,8 @@ class AudioWriterTest {
     private static Waveform stereo(int samples, int rate) {
         return Waveform.of(
                 new float[][] {
-                    Signals.noise(samples, rate, 1).channel(0), Signals.noise(samples, rate, 2).channel(0)
+                    Signals.noise(samples, rate, 1).channel(0),
+                    Signals.noise(samples, rate, 2).channel(0)
                 },
                 rate);
     }

@@ -25,9 +25,9 @@ import java.util.function.Predicate;
 public final class InputFiles {
 
     private static final Set<String> SOUND = Set.of(
-            "wav", "wave", "rf64", "w64", "bwf", "aif", "aiff", "aifc", "au", "snd", "caf", "flac", "mp3", "mp2", "mpga",
-            "ogg", "oga", "opus", "spx", "m4a", "m4b", "mp4", "aac", "alac", "wma", "asf", "ape", "wv", "tta", "mka", "webm",
-            "amr", "ac3", "dts", "tak", "mpc", "voc", "mov", "mkv", "3gp", "avi", "flv");
+            "wav", "wave", "rf64", "w64", "bwf", "aif", "aiff", "aifc", "au", "snd", "caf", "flac", "mp3", "mp2",
+            "mpga", "ogg", "oga", "opus", "spx", "m4a", "m4b", "mp4", "aac", "alac", "wma", "asf", "ape", "wv", "tta",
+            "mka", "webm", "amr", "ac3", "dts", "tak", "mpc", "voc", "mov", "mkv", "3gp", "avi", "flv");
 
     private InputFiles() {}
 
@@ -86,9 +86,8 @@ public final class InputFiles {
         int slash = text.lastIndexOf('/', wild);
         Path base = Path.of(slash < 0 ? "." : slash == 0 ? "/" : text.substring(0, slash));
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + text.substring(slash + 1));
-        List<Input> files = Files.isDirectory(base)
-                ? walk(base, path -> matcher.matches(base.relativize(path)))
-                : List.of();
+        List<Input> files =
+                Files.isDirectory(base) ? walk(base, path -> matcher.matches(base.relativize(path))) : List.of();
         if (files.isEmpty()) {
             throw new UsageException("No file matches " + argument + ".");
         }

@@ -32,7 +32,8 @@ public final class Json {
         if (value instanceof List<?> list) {
             return list.stream().map(Json::of).collect(Collectors.joining(", ", "[", "]"));
         }
-        throw new IllegalArgumentException("JSON cannot hold a " + value.getClass().getName() + ".");
+        throw new IllegalArgumentException(
+                "JSON cannot hold a " + value.getClass().getName() + ".");
     }
 
     private static String number(Number number) {
@@ -54,7 +55,11 @@ public final class Json {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c) && lone(text, i)) {
+                    if (c < ' '
+                            || c >= 0x7f && c < 0xa0
+                            || c == '\u2028'
+                            || c == '\u2029'
+                            || Character.isSurrogate(c) && lone(text, i)) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else {
                         out.append(c);

@@ -1,7 +1,7 @@
 package etude.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,9 +65,10 @@ public final class Main {
 
     /** Only the verb that is named, where one is, so that a command does not wait for the others' classes. */
     private static List<Object> verbs(String[] args) {
-        List<ServiceLoader.Provider<Verb>> all =
-                ServiceLoader.load(Verb.class, Main.class.getClassLoader()).stream().toList();
-        String named = Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+        List<ServiceLoader.Provider<Verb>> all = ServiceLoader.load(Verb.class, Main.class.getClassLoader()).stream()
+                .toList();
+        String named =
+                Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
         List<Object> found = new ArrayList<>();
         for (ServiceLoader.Provider<Verb> verb : all) {
             if (name(verb).equals(named)) {
@@ -130,7 +131,9 @@ public final class Main {
     private static PrintStream stream(FileDescriptor descriptor) {
         java.io.Console console = System.console();
         return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13), true, console == null ? StandardCharsets.UTF_8 : console.charset());
+                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13),
+                true,
+                console == null ? StandardCharsets.UTF_8 : console.charset());
     }
 
     /** The launcher knows whether standard error is a terminal; without it the JDK's guess. */

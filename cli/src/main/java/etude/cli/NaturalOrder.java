@@ -5,8 +5,8 @@ import java.util.Comparator;
 /** Orders names as people do: numbers by value ({@code 2} before {@code 10}), letters without regard to case at first. */
 final class NaturalOrder {
 
-    static final Comparator<String> COMPARATOR = ((Comparator<String>) NaturalOrder::compare)
-            .thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> COMPARATOR =
+            ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
 
     private NaturalOrder() {}
 

@@ -20,7 +20,8 @@ public final class Text {
     private static boolean allowed(int c) {
         return c == '\n'
                 || switch (Character.getType(c)) {
-                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR -> c == 0x200D;
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR ->
+                        c == 0x200D;
                     default -> true;
                 };
     }

@@ -7,7 +7,9 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"etude " + number(), "Java " + Runtime.version() + " (" + System.getProperty("java.vm.name") + ")"};
+        return new String[] {
+            "etude " + number(), "Java " + Runtime.version() + " (" + System.getProperty("java.vm.name") + ")"
+        };
     }
 
     static String number() {

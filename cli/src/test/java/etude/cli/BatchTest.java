@@ -31,7 +31,8 @@ class BatchTest {
         assertThat(done).containsExactly("a", "c");
         assertThat(why).isEqualTo("It is broken.");
         assertThat(batch.end()).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly("1 of 3 files failed:", "b: It is broken.");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("1 of 3 files failed:", "b: It is broken.");
     }
 
     @Test

@@ -44,7 +44,10 @@ class ConsoleTest {
     @Test
     void aMistakeOfOursIsSaidToBeOneAndItsTraceIsShownOnlyWhereItIsAskedFor() {
         console(false, false).complain(new NullPointerException("x"));
-        assertThat(said()).contains("should not have happened").contains("--debug").doesNotContain("\tat ");
+        assertThat(said())
+                .contains("should not have happened")
+                .contains("--debug")
+                .doesNotContain("\tat ");
 
         console(false, true).complain(new NullPointerException("x"));
         assertThat(said()).contains("\tat etude.cli.ConsoleTest");

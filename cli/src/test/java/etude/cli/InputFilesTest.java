@@ -21,7 +21,13 @@ class InputFilesTest {
         Files.createDirectories(folder.resolve("album/disc 2"));
         Files.createDirectories(folder.resolve(".hidden"));
         for (String name : List.of(
-                "10.wav", "9.WAV", "notes.txt", ".secret.wav", ".hidden/x.wav", "album/b.mp3", "album/disc 2/ä [1].flac")) {
+                "10.wav",
+                "9.WAV",
+                "notes.txt",
+                ".secret.wav",
+                ".hidden/x.wav",
+                "album/b.mp3",
+                "album/disc 2/ä [1].flac")) {
             Files.createFile(folder.resolve(name));
         }
     }
@@ -34,7 +40,8 @@ class InputFilesTest {
 
     @Test
     void aFolderGivesItsSoundFilesAndThoseBelowInNaturalOrder() {
-        assertThat(expand(folder.toString())).containsExactly("9.WAV", "10.wav", "album/b.mp3", "album/disc 2/ä [1].flac");
+        assertThat(expand(folder.toString()))
+                .containsExactly("9.WAV", "10.wav", "album/b.mp3", "album/disc 2/ä [1].flac");
     }
 
     @Test
@@ -55,7 +62,9 @@ class InputFilesTest {
     void whatIsNamedTwiceComesOnceWhereItIsNamedFirst() {
         String ten = folder.resolve("10.wav").toString();
 
-        assertThat(expand(ten, folder.toString(), ten)).startsWith("10.wav", "9.WAV").hasSize(4);
+        assertThat(expand(ten, folder.toString(), ten))
+                .startsWith("10.wav", "9.WAV")
+                .hasSize(4);
     }
 
     @Test

@@ -13,7 +13,10 @@ class MainTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         for (Verb verb : java.util.ServiceLoader.load(Verb.class)) {
-            assertThat(run.out()).contains(verb.getClass().getAnnotation(picocli.CommandLine.Command.class).name());
+            assertThat(run.out())
+                    .contains(verb.getClass()
+                            .getAnnotation(picocli.CommandLine.Command.class)
+                            .name());
         }
     }
 

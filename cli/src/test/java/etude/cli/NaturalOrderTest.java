@@ -23,7 +23,8 @@ class NaturalOrderTest {
 
     @Test
     void itIsAnOrderOfAllNamesThatNeverTakesDifferentOnesForTheSame() {
-        List<String> names = List.of("a1", "a01", "A1", "a", "", "a1b", "a1B", "10", "9", "0", "00", "a99999999999999999999");
+        List<String> names =
+                List.of("a1", "a01", "A1", "a", "", "a1b", "a1B", "10", "9", "0", "00", "a99999999999999999999");
         for (String a : names) {
             for (String b : names) {
                 int forth = NaturalOrder.COMPARATOR.compare(a, b);

@@ -17,7 +17,7 @@ final class GaborKernel {
 
     private GaborKernel(GaborEnergies energies) {
         this.energies = energies;
-        this.size = Math.max(2, 2 * Integer.highestOneBit(energies.span() - 1));
+        this.size = fastSize(energies.span());
         this.real = spectra(energies.filterbank().real());
         this.imaginary = spectra(energies.filterbank().imaginary());
         double[] g = energies.pool();
@@ -31,6 +31,21 @@ final class GaborKernel {
         var kernel = new GaborKernel(energies);
         Framing framing = Framing.centred(energies.hop(), energies.span(), energies.padding());
         return new Plan(framing, new EachFrame(kernel.real.length, kernel::worker));
+    }
+
+    /** The next multiple of 16 without prime factors beyond 5: outputs whose filter lies within the frame do not wrap. */
+    private static int fastSize(int least) {
+        for (int size = (least + 15) / 16 * 16; ; size += 16) {
+            int rest = size;
+            for (int factor : new int[] {2, 3, 5}) {
+                while (rest % factor == 0) {
+                    rest /= factor;
+                }
+            }
+            if (rest == 1) {
+                return size;
+            }
+        }
     }
 
     /** Spectra of filters whose middle stands at sample 0. */

@@ -13,7 +13,8 @@ final class Nearest {
         String nearest = known.stream()
                 .min(Comparator.comparingInt(k -> distance(name.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT))))
                 .orElseThrow();
-        boolean close = distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= Math.max(2, name.length() / 2);
+        boolean close = distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT))
+                <= Math.max(2, name.length() / 2);
         return new IllegalArgumentException(
                 "There is no " + what + " '" + name + "'" + (close ? "; did you mean '" + nearest + "'?" : ".")
                         + " There are: " + String.join(", ", known) + ".");

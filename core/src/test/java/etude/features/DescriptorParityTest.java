@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Descriptors, rhythm and separation with other numbers than librosa's defaults, against librosa. */
 class DescriptorParityTest {
 
-    private static final Preset SMALL = Preset.librosa(16000)
-            .with(Map.of("nFft", "512", "hop", "128", "nMels", "40", "nMfcc", "13"));
+    private static final Preset SMALL =
+            Preset.librosa(16000).with(Map.of("nFft", "512", "hop", "128", "nMels", "40", "nMfcc", "13"));
 
     static Stream<Arguments> arrays() {
         Stft stft = (Stft) SMALL.get("stft");

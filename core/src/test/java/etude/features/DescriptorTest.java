@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class DescriptorTest {
 
     private static final int RATE = 8000;
-    private static final Stft STFT = (Stft) Preset.librosa(RATE).with("nFft", "512").with("hop", "256").get("stft");
+    private static final Stft STFT =
+            (Stft) Preset.librosa(RATE).with("nFft", "512").with("hop", "256").get("stft");
 
     /** Four samples, no window: spectra can be written down by hand. */
     private static final Stft TINY = tiny();
@@ -51,8 +52,8 @@ class DescriptorTest {
 
     @Test
     void theCentroidOfAToneIsItsFrequency() {
-        Frames centroid = Features.compute(
-                new SpectralCentroid(new PreciseSpectrogram(STFT, 2)), Signals.sine(1000, 0.5, RATE));
+        Frames centroid =
+                Features.compute(new SpectralCentroid(new PreciseSpectrogram(STFT, 2)), Signals.sine(1000, 0.5, RATE));
         assertThat((double) centroid.get(0, 8)).isCloseTo(1000, Offset.offset(0.5));
     }
 
@@ -61,23 +62,32 @@ class DescriptorTest {
         var magnitudes = new Spectrogram(TINY, 1);
         // Frames of 1, 0, 0, 0 (magnitudes 1, 1, 1) and of 1, 1, 1, 1 (magnitudes 4, 0, 0).
         Waveform clip = Waveform.mono(new float[] {1, 0, 0, 0, 1, 1, 1, 1}, RATE);
-        assertThat(Features.compute(new SpectralFlux(magnitudes, SpectralFlux.Norm.L1, true), clip).data())
+        assertThat(Features.compute(new SpectralFlux(magnitudes, SpectralFlux.Norm.L1, true), clip)
+                        .data())
                 .containsExactly(0, 3);
-        assertThat(Features.compute(new SpectralFlux(magnitudes, SpectralFlux.Norm.L1, false), clip).data())
+        assertThat(Features.compute(new SpectralFlux(magnitudes, SpectralFlux.Norm.L1, false), clip)
+                        .data())
                 .containsExactly(0, 5);
-        assertThat(Features.compute(new SpectralFlux(magnitudes, SpectralFlux.Norm.L2, false), clip).data())
+        assertThat(Features.compute(new SpectralFlux(magnitudes, SpectralFlux.Norm.L2, false), clip)
+                        .data())
                 .containsExactly(0, (float) Math.sqrt(11));
     }
 
     @Test
     void shapesOfSpectraThatAreKnown() {
         var magnitudes = new Spectrogram(TINY, 1);
-        assertThat(first(new SpectralShape(magnitudes, Figure.SKEWNESS), 1, 0, 0, 0)).isZero();
-        assertThat(first(new SpectralShape(magnitudes, Figure.KURTOSIS), 1, 0, 0, 0)).isEqualTo(1.5f);
-        assertThat(first(new SpectralShape(magnitudes, Figure.CREST), 1, 0, 0, 0)).isEqualTo(1);
-        assertThat(first(new SpectralShape(magnitudes, Figure.ENTROPY), 1, 0, 0, 0)).isEqualTo(1);
-        assertThat(first(new SpectralShape(magnitudes, Figure.CREST), 1, 1, 1, 1)).isEqualTo(3);
-        assertThat(first(new SpectralShape(magnitudes, Figure.ENTROPY), 1, 1, 1, 1)).isZero();
+        assertThat(first(new SpectralShape(magnitudes, Figure.SKEWNESS), 1, 0, 0, 0))
+                .isZero();
+        assertThat(first(new SpectralShape(magnitudes, Figure.KURTOSIS), 1, 0, 0, 0))
+                .isEqualTo(1.5f);
+        assertThat(first(new SpectralShape(magnitudes, Figure.CREST), 1, 0, 0, 0))
+                .isEqualTo(1);
+        assertThat(first(new SpectralShape(magnitudes, Figure.ENTROPY), 1, 0, 0, 0))
+                .isEqualTo(1);
+        assertThat(first(new SpectralShape(magnitudes, Figure.CREST), 1, 1, 1, 1))
+                .isEqualTo(3);
+        assertThat(first(new SpectralShape(magnitudes, Figure.ENTROPY), 1, 1, 1, 1))
+                .isZero();
         for (Figure figure : Figure.values()) {
             assertThat(first(new SpectralShape(magnitudes, figure), 0, 0, 0, 0)).isZero();
         }
@@ -136,12 +146,13 @@ class DescriptorTest {
                 .hasMessageContaining("one row of bins in Hz")
                 .hasMessageContaining("mfcc");
         assertThatThrownBy(() -> Delta.librosa(STFT, 1)).hasMessageContaining("stft is complex");
-        assertThatThrownBy(() -> new Delta(spectrogram, 8, 1, Delta.Edges.INTERP)).hasMessageContaining("such as 9");
+        assertThatThrownBy(() -> new Delta(spectrogram, 8, 1, Delta.Edges.INTERP))
+                .hasMessageContaining("such as 9");
         assertThatThrownBy(() -> new Tempogram(spectrogram, 384, Window.HANN, true))
                 .hasMessageContaining("one number per frame")
                 .hasMessageContaining("257");
-        assertThatThrownBy(() -> new OnsetStrength(
-                        spectrogram, 1, 1, 0, OnsetStrength.Aggregate.MEAN, false, List.of(10, 5)))
+        assertThatThrownBy(() ->
+                        new OnsetStrength(spectrogram, 1, 1, 0, OnsetStrength.Aggregate.MEAN, false, List.of(10, 5)))
                 .hasMessageContaining("Band edge 1 is 5");
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HpssTest {
 
     private static final int RATE = 16000;
-    private static final Spectrogram MAGNITUDES =
-            new Spectrogram((Stft) Preset.librosa(RATE).with("nFft", "256").with("hop", "128").get("stft"), 1);
+    private static final Spectrogram MAGNITUDES = new Spectrogram(
+            (Stft) Preset.librosa(RATE).with("nFft", "256").with("hop", "128").get("stft"), 1);
 
     @ParameterizedTest
     @CsvSource({"5, 7, 70", "31, 31, 5", "1, 3, 20", "3, 1, 20", "9, 301, 3", "31, 31, 1"})
@@ -86,7 +86,9 @@ class HpssTest {
             double left = 0;
             for (int t = 0; t < frames.get(0).count(); t++) {
                 for (int k = 0; k < bins; k++) {
-                    double sum = frames.get(1).get(k, t) + frames.get(1).get(bins + k, t) + frames.get(2).get(k, t);
+                    double sum = frames.get(1).get(k, t)
+                            + frames.get(1).get(bins + k, t)
+                            + frames.get(2).get(k, t);
                     assertThat(sum).isCloseTo(frames.get(0).get(k, t), Offset.offset(1e-5));
                     left += frames.get(2).get(k, t);
                 }

@@ -18,7 +18,8 @@ class PolynomialTest {
         for (int r = 0; r < 4; r++) {
             double found = 0;
             for (int i = 0; i < x.length; i++) {
-                double value = ((coefficients[0] * x[i] + coefficients[1]) * x[i] + coefficients[2]) * x[i] + coefficients[3];
+                double value =
+                        ((coefficients[0] * x[i] + coefficients[1]) * x[i] + coefficients[2]) * x[i] + coefficients[3];
                 found += fit[r][i] * value;
             }
             assertThat(found).isCloseTo(coefficients[r], Offset.offset(1e-8 * Math.abs(coefficients[r])));

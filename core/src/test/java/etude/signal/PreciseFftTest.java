@@ -29,7 +29,8 @@ class PreciseFftTest {
                 im -= window[i] * x[3 + i] * Math.sin(2 * Math.PI * ((long) i * k % n) / n);
             }
             double expected = Math.hypot(re, im);
-            assertThat((double) actual[5 + k]).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-7 * expected + 1e-12));
+            assertThat((double) actual[5 + k])
+                    .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-7 * expected + 1e-12));
         }
     }
 

@@ -81,7 +81,8 @@ public final class Tally implements TestExecutionListener {
         int ran = 0;
         Map<String, Integer> skipped = new TreeMap<>();
         try (Stream<Path> modules = Files.list(Path.of(System.getProperty("etude.root", "..")))) {
-            for (Path tally : modules.map(m -> m.resolve(FILE)).filter(Files::exists).toList()) {
+            for (Path tally :
+                    modules.map(m -> m.resolve(FILE)).filter(Files::exists).toList()) {
                 List<String> lines = Files.readAllLines(tally);
                 if (!lines.get(0).equals(build)) {
                     continue;

@@ -28,9 +28,10 @@ final class Extraction {
 
     /** How often the sound will be played, at least. */
     int passes() {
-        return 1 + (int) representations.stream()
-                .filter(r -> r.scope() instanceof Scope.WholeClip)
-                .count();
+        return 1
+                + (int) representations.stream()
+                        .filter(r -> r.scope() instanceof Scope.WholeClip)
+                        .count();
     }
 
     /** Sends the frames of each representation to the sink of the same place; sinks are not committed. */

@@ -43,12 +43,16 @@ record Request(List<String> names, String preset, Map<String, String> settings, 
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
-                throw new UsageException("--set " + setting + " is no setting; write --set key=value, such as nMels=64.");
+                throw new UsageException(
+                        "--set " + setting + " is no setting; write --set key=value, such as nMels=64.");
             }
-            values.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
+            values.put(
+                    setting.substring(0, equals).strip(),
+                    setting.substring(equals + 1).strip());
         }
         if (names.isEmpty()) {
-            throw new UsageException("--as names no representation; write one or several, such as --as mfcc,chroma_stft.");
+            throw new UsageException(
+                    "--as names no representation; write one or several, such as --as mfcc,chroma_stft.");
         }
         Request request = new Request(names, preset, values, rate);
         request.check();
