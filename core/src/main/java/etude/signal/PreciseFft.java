@@ -132,6 +132,9 @@ public final class PreciseFft {
     /** A Stockham autosort transform: passes of radix 4, and one of radix 2 where the exponent is odd. */
     private static final class PowerOfTwo {
 
+        /** Butterflies under one twiddle that make a loop of their own worth while. */
+        private static final int LONG = 16;
+
         private final int n;
         private final double[] cos;
         private final double[] sin;
@@ -190,65 +193,53 @@ public final class PreciseFft {
 
         private void four(double[] xr, double[] xi, double[] yr, double[] yi, int groups, int s) {
             int quarter = groups * s;
+            if (s < LONG) {
+                for (int i = 0; i < quarter; i++) {
+                    int w = i & -s;
+                    butterfly(xr, xi, yr, yi, i, i + 3 * w, quarter, s, cos[w], sin[w], cos[2 * w], sin[2 * w],
+                            cos[3 * w], sin[3 * w]);
+                }
+                return;
+            }
             for (int p = 0; p < groups; p++) {
                 int w = p * s;
-                butterflies(
-                        xr,
-                        xi,
-                        yr,
-                        yi,
-                        p * s,
-                        4 * p * s,
-                        quarter,
-                        s,
-                        cos[w],
-                        sin[w],
-                        cos[2 * w],
-                        sin[2 * w],
-                        cos[3 * w],
-                        sin[3 * w]);
+                double c1 = cos[w];
+                double d1 = sin[w];
+                double c2 = cos[2 * w];
+                double d2 = sin[2 * w];
+                double c3 = cos[3 * w];
+                double d3 = sin[3 * w];
+                for (int i = w, o = 4 * w; i < w + s; i++, o++) {
+                    butterfly(xr, xi, yr, yi, i, o, quarter, s, c1, d1, c2, d2, c3, d3);
+                }
             }
         }
 
-        private static void butterflies(
-                double[] xr,
-                double[] xi,
-                double[] yr,
-                double[] yi,
-                int from,
-                int to,
-                int quarter,
-                int s,
-                double c1,
-                double d1,
-                double c2,
-                double d2,
-                double c3,
-                double d3) {
-            for (int i = from, o = to, end = from + s; i < end; i++, o++) {
-                double acr = xr[i] + xr[i + 2 * quarter];
-                double aci = xi[i] + xi[i + 2 * quarter];
-                double amr = xr[i] - xr[i + 2 * quarter];
-                double ami = xi[i] - xi[i + 2 * quarter];
-                double bdr = xr[i + quarter] + xr[i + 3 * quarter];
-                double bdi = xi[i + quarter] + xi[i + 3 * quarter];
-                double bmr = xr[i + quarter] - xr[i + 3 * quarter];
-                double bmi = xi[i + quarter] - xi[i + 3 * quarter];
-                yr[o] = acr + bdr;
-                yi[o] = aci + bdi;
-                double r1 = amr + bmi;
-                double i1 = ami - bmr;
-                double r2 = acr - bdr;
-                double i2 = aci - bdi;
-                double r3 = amr - bmi;
-                double i3 = ami + bmr;
-                yr[o + s] = r1 * c1 - i1 * d1;
-                yi[o + s] = r1 * d1 + i1 * c1;
-                yr[o + 2 * s] = r2 * c2 - i2 * d2;
-                yi[o + 2 * s] = r2 * d2 + i2 * c2;
-                yr[o + 3 * s] = r3 * c3 - i3 * d3;
-                yi[o + 3 * s] = r3 * d3 + i3 * c3;
-            }
+        private static void butterfly(
+                double[] xr, double[] xi, double[] yr, double[] yi, int i, int o, int quarter, int s,
+                double c1, double d1, double c2, double d2, double c3, double d3) {
+            double acr = xr[i] + xr[i + 2 * quarter];
+            double aci = xi[i] + xi[i + 2 * quarter];
+            double amr = xr[i] - xr[i + 2 * quarter];
+            double ami = xi[i] - xi[i + 2 * quarter];
+            double bdr = xr[i + quarter] + xr[i + 3 * quarter];
+            double bdi = xi[i + quarter] + xi[i + 3 * quarter];
+            double bmr = xr[i + quarter] - xr[i + 3 * quarter];
+            double bmi = xi[i + quarter] - xi[i + 3 * quarter];
+            double r1 = amr + bmi;
+            double i1 = ami - bmr;
+            double r2 = acr - bdr;
+            double i2 = aci - bdi;
+            double r3 = amr - bmi;
+            double i3 = ami + bmr;
+            yr[o] = acr + bdr;
+            yi[o] = aci + bdi;
+            yr[o + s] = r1 * c1 - i1 * d1;
+            yi[o + s] = r1 * d1 + i1 * c1;
+            yr[o + 2 * s] = r2 * c2 - i2 * d2;
+            yi[o + 2 * s] = r2 * d2 + i2 * c2;
+            yr[o + 3 * s] = r3 * c3 - i3 * d3;
+            yi[o + 3 * s] = r3 * d3 + i3 * c3;
         }
     }
 }
