@@ -35,9 +35,10 @@ public record HarmonicPercussive(Hpss masks) {
         if (!(masks.source() instanceof Spectrogram spectrogram)
                 || spectrogram.power() != 1
                 || !(spectrogram.source() instanceof Stft)) {
-            throw new IllegalArgumentException("Sound is split by masks over the magnitudes (power 1) of an STFT; found "
-                    + "masks over a " + masks.source().layout().name() + " in "
-                    + masks.source().layout().unit() + ".");
+            throw new IllegalArgumentException(
+                    "Sound is split by masks over the magnitudes (power 1) of an STFT; found "
+                            + "masks over a " + masks.source().layout().name() + " in "
+                            + masks.source().layout().unit() + ".");
         }
         masks = new Hpss(
                 masks.source(),

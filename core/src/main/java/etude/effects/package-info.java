@@ -1,4 +1,9 @@
-/** What is done to sound for the ear: parts taken apart, time and pitch changed, silence cut. */
+/**
+ * Sound made into other sound: slower, higher, shorter, brighter. Channels are kept.
+ *
+ * <p>Start at {@link etude.effects.TimeStretch}, {@link etude.effects.PitchShift}, {@link etude.effects.Silence} and
+ * {@link etude.effects.Emphasis}.
+ */
 @NullMarked
 package etude.effects;
 

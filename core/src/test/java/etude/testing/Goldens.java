@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /**
  * Values that librosa 0.11.0 computed from a signal that a formula gives, kept among the test resources.
  *
- * <p>{@code griffinlim_zero_3}: {@code griffinlim(abs(stft(x)), n_iter=3, init=None, length=4096)} in double precision; {@code time_stretch_R}:
- * {@code effects.time_stretch(x, rate=R)}, all with {@code n_fft=256, hop_length=64}; {@code preemphasis},
+ * <p>{@code griffinlim_zero_3}: {@code griffinlim(abs(stft(x)), n_iter=3, init=None, length=4096)}; {@code time_stretch_R}:
+ * {@code effects.time_stretch(x, rate=R)}, both in double precision, with {@code n_fft=256, hop_length=64}; {@code preemphasis},
  * {@code deemphasis} (coef 0.9): the first 512 samples.
  */
 public final class Goldens {
