@@ -196,8 +196,21 @@ public final class PreciseFft {
             if (s < LONG) {
                 for (int i = 0; i < quarter; i++) {
                     int w = i & -s;
-                    butterfly(xr, xi, yr, yi, i, i + 3 * w, quarter, s, cos[w], sin[w], cos[2 * w], sin[2 * w],
-                            cos[3 * w], sin[3 * w]);
+                    butterfly(
+                            xr,
+                            xi,
+                            yr,
+                            yi,
+                            i,
+                            i + 3 * w,
+                            quarter,
+                            s,
+                            cos[w],
+                            sin[w],
+                            cos[2 * w],
+                            sin[2 * w],
+                            cos[3 * w],
+                            sin[3 * w]);
                 }
                 return;
             }
@@ -216,8 +229,20 @@ public final class PreciseFft {
         }
 
         private static void butterfly(
-                double[] xr, double[] xi, double[] yr, double[] yi, int i, int o, int quarter, int s,
-                double c1, double d1, double c2, double d2, double c3, double d3) {
+                double[] xr,
+                double[] xi,
+                double[] yr,
+                double[] yi,
+                int i,
+                int o,
+                int quarter,
+                int s,
+                double c1,
+                double d1,
+                double c2,
+                double d2,
+                double c3,
+                double d3) {
             double acr = xr[i] + xr[i + 2 * quarter];
             double aci = xi[i] + xi[i + 2 * quarter];
             double amr = xr[i] - xr[i + 2 * quarter];
