@@ -20,6 +20,10 @@ final class Nearest {
                         + " There are: " + String.join(", ", known) + ".");
     }
 
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     /** Levenshtein's distance: letters inserted, deleted or replaced. */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];

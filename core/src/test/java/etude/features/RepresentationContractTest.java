@@ -125,11 +125,13 @@ class RepresentationContractTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    void everyPresetBuildsEveryName(String preset) {
-        Waveform clip = music(6000, 16000);
-        for (String name : Preset.named(preset, 16000).names()) {
-            Representation representation = Preset.named(preset, 16000).get(name);
-            assertFits(representation, Features.compute(representation, clip));
+    void everyPresetBuildsEveryNameAtAnyRate(String preset) {
+        for (int rate : new int[] {8000, 16000, 44100}) {
+            Waveform clip = music(rate / 4, rate);
+            for (String name : Preset.named(preset, rate).names()) {
+                Representation representation = Preset.named(preset, rate).get(name);
+                assertFits(representation, Features.compute(representation, clip));
+            }
         }
     }
 
