@@ -1,6 +1,9 @@
 package etude.features;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The table of agreement with librosa, {@code bench/PARITY.md}. Errors are rounded up to a power of ten, so that another
- * machine writes the same table.
+ * The table of agreement with librosa, {@code bench/PARITY.md}. Errors are rounded up to one digit, so that another machine
+ * writes the same table.
  */
 final class ParityTable {
 
@@ -18,7 +21,7 @@ final class ParityTable {
 
             Written by the build (`LibrosaParityTest`) wherever the reference data is present. Every array of every folder
             of `reference/librosa` is here; each folder's `manifest.json` gives the exact call. The error is the largest
-            absolute difference over the largest absolute reference value, edges included, rounded up to a power of ten.
+            absolute difference over the largest absolute reference value, edges included, rounded up to one digit.
 
             | array | clip | error | tolerance | exception |
             |---|---|---|---|---|
@@ -27,13 +30,18 @@ final class ParityTable {
     private final Set<String> lines = new TreeSet<>();
 
     void compared(String array, String clip, double error, LibrosaReference.Kind kind) {
-        String shown = error == 0 ? "0" : "≤ 1e" + (int) Math.ceil(Math.log10(error));
+        String shown = error == 0 ? "0" : "≤ " + roundedUp(error);
         lines.add(String.format(
                 Locale.ROOT, "| %s | %s | %s | %s | %s |", array, clip, shown, tolerance(kind), kind.exception()));
     }
 
     void leftOut(String array, String clip, LibrosaReference.Kind kind) {
         lines.add(String.format(Locale.ROOT, "| %s | %s | not compared | | %s |", array, clip, kind.exception()));
+    }
+
+    private static String roundedUp(double error) {
+        BigDecimal rounded = new BigDecimal(error).round(new MathContext(1, RoundingMode.CEILING)).stripTrailingZeros();
+        return rounded.unscaledValue() + "e" + -rounded.scale();
     }
 
     private static String tolerance(LibrosaReference.Kind kind) {
