@@ -160,15 +160,14 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
         /** New phases for some frames: those of the sound, less what they were, at the magnitudes that are wanted. */
         private void improve(int from, int to, float momentum) {
             int bins = stft.bins();
-            Fft fft = new Fft(stft.nFft());
-            float[] rebuilt = new float[2 * bins];
-            float[] moved = new float[2 * bins];
+            int stride = 2 * bins;
+            float[] moved = new float[stride];
             float[] gain = new float[bins];
             float[] level = new float[bins];
-            for (int t = from; t < to; t++) {
-                fft.forward(padded, t * stft.hop(), window, rebuilt, 0);
-                System.arraycopy(previous, 2 * bins * t, moved, 0, moved.length);
-                System.arraycopy(rebuilt, 0, previous, 2 * bins * t, rebuilt.length);
+            new Fft(stft.nFft()).forward(padded, from * stft.hop(), stft.hop(), to - from, window, (f, rebuilt) -> {
+                int t = from + f;
+                System.arraycopy(previous, stride * t, moved, 0, stride);
+                System.arraycopy(rebuilt, 0, previous, stride * t, stride);
                 System.arraycopy(magnitudes, bins * t, level, 0, bins);
                 move(rebuilt, momentum, moved);
                 gain(moved, level, gain);
@@ -176,8 +175,8 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
                     moved[2 * k] *= gain[k];
                     moved[2 * k + 1] *= gain[k];
                 }
-                System.arraycopy(moved, 0, spectra, 2 * bins * t, moved.length);
-            }
+                System.arraycopy(moved, 0, spectra, stride * t, stride);
+            });
         }
 
         private static void move(float[] rebuilt, float momentum, float[] moved) {

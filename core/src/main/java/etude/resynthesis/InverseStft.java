@@ -98,15 +98,24 @@ public final class InverseStft {
         int overlap = (stft.nFft() + stft.hop() - 1) / stft.hop();
         int block = Math.multiplyExact(stft.hop(), Math.max(64, 8 * overlap));
         Parallel.blocks(length, block, (from, to) -> {
-            Fft fft = new Fft(stft.nFft());
-            float[] frame = new float[stft.nFft()];
-            float[] sums = new float[stft.nFft()];
+            int n = stft.nFft();
+            Fft fft = new Fft(n);
+            int batch = Fft.batch(n);
+            float[] frames = new float[batch * n];
+            float[] frame = new float[n];
+            float[] sums = new float[n];
             Arrays.fill(sound, at + from, at + to, 0f);
-            for (int t = firstFrame(from); t < endFrame(to); t++) {
-                fft.inverse(spectra, 2 * stft.bins() * t, frame, 0);
+            int first = firstFrame(from);
+            int end = endFrame(to);
+            for (int t = first; t < end; t++) {
+                int place = (t - first) % batch;
+                if (place == 0) {
+                    fft.inverse(spectra, 2 * stft.bins() * t, Math.min(batch, end - t), frames, 0, n);
+                }
+                System.arraycopy(frames, place * n, frame, 0, n);
                 add(frame, sums);
                 int start = t * stft.hop() - before;
-                int span = t + 1 == endFrame(to) ? stft.nFft() : Math.min(stft.hop(), stft.nFft());
+                int span = t + 1 == end ? n : Math.min(stft.hop(), n);
                 emit(sums, start, span, sound, at, from, to);
                 shift(sums);
             }
