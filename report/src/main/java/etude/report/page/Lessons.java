@@ -80,6 +80,30 @@ final class Lessons {
                 "bands are spread over frequencies again and the phase is guessed");
         all.put("melspectrogram", mel);
         all.put("log_melspectrogram", mel);
+        all.put("pcen", mel);
+        ear(all);
+    }
+
+    private static void ear(Map<String, Lesson> all) {
+        Lesson gammatone = new Lesson(
+                "Gammatonegram",
+                "Energy in bands shaped like those of the inner ear: like a mel spectrogram with softer edges.",
+                "models of hearing, noisy speech, and sound events.",
+                "the phase, and fine pitch at high frequencies",
+                Inverse.APPROXIMATE,
+                "bands are spread over frequencies again and the phase is guessed");
+        all.put("gammatonegram", gammatone);
+        all.put("log_gammatonegram", gammatone);
+        Lesson harmonic = new Lesson(
+                "Harmonic tensor",
+                "The same bands at once, twice, three times their frequency, stacked: what belongs to one note lies in one"
+                        + " column through the stack.",
+                "tagging, keywords and sound events with small networks, which see harmonic structure at a glance.",
+                "the phase, and fine pitch",
+                Inverse.NONE,
+                "its bands overlap too much to be told apart");
+        all.put("harmonic_tensor", harmonic);
+        all.put("log_harmonic_tensor", harmonic);
     }
 
     private static void pitch(Map<String, Lesson> all) {

@@ -11,6 +11,9 @@ final class RasterChart {
     /** Levels so far below the loudest are as dark as nothing. */
     private static final double DEPTH = 80;
 
+    /** Negative numbers this small beside the largest are not worth colours of their own. */
+    private static final double FAINT = 0.1;
+
     private static final int LEAST_ROWS = 240;
     private static final int MOST_ROWS = 400;
 
@@ -86,11 +89,11 @@ final class RasterChart {
             double offset = quantity.decades() == 0 ? 0 : high;
             return new Range(Math.max(low, high - DEPTH), high, offset, "dB", Palette.LEVEL, false);
         }
-        if (low < 0) {
+        if (-low > FAINT * high) {
             double most = signedRange();
             return new Range(-most, most, 0, layout.unit(), Palette.SIGNED, -low > most || high > most);
         }
-        return new Range(0, high, 0, layout.unit(), Palette.LEVEL, false);
+        return new Range(0, high, 0, layout.unit(), Palette.LEVEL, low < 0);
     }
 
     /** Ninety-nine hundredths of the coefficients above the first, which is far larger than the rest, lie within. */

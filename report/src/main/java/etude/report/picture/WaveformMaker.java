@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Makes an overview of a waveform, which may come piece by piece: for each column the lowest and highest sample of all
- * channels (light) and the effective value, the root of the mean square (dark).
+ * channels (outer band) and the effective value, the root of the mean square (inner band).
  */
 public final class WaveformMaker {
 
@@ -78,7 +78,7 @@ public final class WaveformMaker {
                 Rulers.time(duration),
                 Rulers.values("full scale = 1", -reach, reach, 4),
                 Optional.empty(),
-                "The dark band is the effective value, the light one goes from the lowest to the highest sample.",
+                "The inner band is the effective value, the outer one goes from the lowest to the highest sample.",
                 duration);
     }
 

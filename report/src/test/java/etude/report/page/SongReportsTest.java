@@ -137,7 +137,9 @@ final class SongReportsTest {
                 "spectral_centroid",
                 "onset_strength",
                 "tempogram",
-                "fourier_tempogram")) {
+                "fourier_tempogram",
+                "harmonic_tensor",
+                "gammatonegram")) {
             Lesson lesson = Lesson.of(name).orElseThrow();
             assertThat(lesson.shows()).matches("[A-Z][^.!?]+\\.");
             assertThat(lesson.suits()).matches("[a-z][^.!?]+\\.");

@@ -186,6 +186,16 @@ final class ChartTest {
         assertThat(map.levels()[600] & 255).isEqualTo(255);
     }
 
+    @Test
+    void smallNegativeNumbersDoNotTakeHalfOfTheColours() {
+        var maker = ChartMaker.of(Layout.of("tempogram", Axis.coefficients(2), ""), t -> t, 2);
+        maker.add(Frames.of(2, 2, new float[] {0.5f, -0.01f, 0, 1}));
+        Chart chart = maker.chart();
+        assertThat(((Plot.HeatMap) chart.plot()).palette()).isEqualTo(Palette.LEVEL);
+        assertThat(chart.bar().orElseThrow().ruler().ticks().get(0).label()).isEqualTo("0.0");
+        assertThat(chart.note()).contains("beyond the colour bar");
+    }
+
     @ParameterizedTest
     @EnumSource(Palette.class)
     void coloursCanBeToldApartByLightnessAlone(Palette palette) {
