@@ -2,9 +2,11 @@ package etude.features;
 
 import etude.representation.ConstantQ;
 import etude.signal.HalfBand;
+import etude.signal.Parallel;
 import etude.signal.Wavelets;
 import etude.signal.WindowLeakage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -63,6 +65,34 @@ final class ConstantQKernel implements FrameKernel {
 
     Framing framing() {
         return new Framing(constantQ.hop(), before + after, before, after, constantQ.padding());
+    }
+
+    /**
+     * The transpose of the transform of a clip with nothing around it.
+     *
+     * @param values interleaved, frame after frame
+     * @param length samples of the clip
+     */
+    float[] transpose(float[] values, int length) {
+        int count = values.length / stride();
+        int levels = lanes.size();
+        int[] origin = new int[levels];
+        float[][] x = new float[levels][];
+        Parallel.blocks(levels, 1, (level, end) -> {
+            origin[level] = (before >> level) + HalfBand.REACH + 2;
+            x[level] = new float[origin[level] + ((length + after) >> level) + HalfBand.REACH + 2];
+            for (QLane lane : lanes.get(level)) {
+                lane.spread(values, stride(), count, x[level], origin[level]);
+            }
+        });
+        for (int level = levels - 1; level > 0; level--) {
+            int from = Math.max(0, origin[level] - (origin[level - 1] - HalfBand.REACH) / 2);
+            int last = origin[level] + (x[level - 1].length - 1 - HalfBand.REACH - origin[level - 1]) / 2;
+            int some = Math.min(x[level].length - 1, last) - from + 1;
+            float[] part = Arrays.copyOfRange(x[level], from, from + some);
+            HalfBand.spread(part, some, x[level - 1], origin[level - 1] + 2 * (from - origin[level]));
+        }
+        return Arrays.copyOfRange(x[0], origin[0], origin[0] + length);
     }
 
     @Override

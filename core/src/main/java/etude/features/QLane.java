@@ -149,6 +149,34 @@ final class QLane {
         }
     }
 
+    /**
+     * The transpose of {@link #apply}: adds every filter, as strong as its value, where it has listened.
+     *
+     * @param values interleaved, {@code stride} to a frame
+     * @param count number of frames
+     * @param x receives sums
+     * @param origin index into {@code x} of the clip's first sample
+     */
+    void spread(float[] values, int stride, int count, float[] x, int origin) {
+        for (int t = 0; t < count; t++) {
+            int phase = phase(t);
+            int at = (int) begin(t) + origin - from[phase];
+            for (int i = 0; i < filters[phase].length; i++) {
+                int value = t * stride + 2 * (firstBin + i);
+                add(filters[phase][i], values[value], values[value + 1], x, at);
+            }
+        }
+    }
+
+    private static void add(Filter filter, float re, float im, float[] x, int at) {
+        if (re == 0 && im == 0) {
+            return;
+        }
+        for (int k = 0; k < filter.re.length; k++) {
+            x[at + filter.from + k] += re * filter.re[k] + im * filter.im[k];
+        }
+    }
+
     /** Frames of one phase, {@link #stride} samples apart: every tap is applied to all of them in one go. */
     private void phase(float[] x, int at, int phase, int frames, float[] out, int to, int step, Scratch scratch) {
         scratch.fit(span[phase], frames);

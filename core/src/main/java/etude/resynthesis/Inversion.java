@@ -39,7 +39,8 @@ import java.util.function.Function;
 /** The way back from each member of the family. */
 final class Inversion implements Representation.Visitor<Inverse> {
 
-    private static final String OCTAVES = "Octaves are folded into one.";
+    private static final String OCTAVES =
+            "Octaves are folded into one; Shepard tones have a pitch class and no octave.";
     private static final String NO_PHASE = "Phases are lost; Griffin-Lim finds some that fit the magnitudes.";
 
     @Override
@@ -97,22 +98,36 @@ final class Inversion implements Representation.Visitor<Inverse> {
 
     @Override
     public Inverse constantQ(ConstantQ constantQ) {
-        return Inverse.none("The inverse of the constant-Q transform is not part of this release.");
+        String reason =
+                "What lies outside the bins, and between frames where filters are shorter than the hop, is lost.";
+        return Inverse.approximate(
+                reason,
+                (frames, job) -> InverseConstantQ.apply(
+                        constantQ, frames, job.length(), InverseConstantQ.STEPS, job.progress()));
     }
 
     @Override
     public Inverse chromaStft(ChromaStft chroma) {
-        return Inverse.none(OCTAVES);
+        return shepard(chroma);
     }
 
     @Override
     public Inverse chromaCqt(ChromaCqt chroma) {
-        return Inverse.none(OCTAVES);
+        return shepard(chroma);
     }
 
     @Override
     public Inverse cens(Cens cens) {
-        return Inverse.none(OCTAVES);
+        return shepard(cens);
+    }
+
+    private static Inverse shepard(Representation chroma) {
+        return Inverse.approximate(OCTAVES, (frames, job) -> {
+            int length = job.length() < 0 ? Math.max(0, (frames.count() - 1) * chroma.hop()) : job.length();
+            float[] sound = ShepardTones.STANDARD.apply(frames, null, chroma.sampleRate(), chroma.hop(), length);
+            job.progress().report(1);
+            return sound;
+        });
     }
 
     @Override

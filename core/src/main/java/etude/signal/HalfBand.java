@@ -81,6 +81,27 @@ public final class HalfBand {
         }
     }
 
+    /**
+     * The transpose of {@link #halve}: every value of the lower rate is spread over the samples that it would have been
+     * made from, and added to them.
+     *
+     * @param y values at the lower rate, from index 0
+     * @param count number of values
+     * @param x receives sums
+     * @param at index of the sample on which the first value stands; {@link #REACH} more are written on both sides
+     */
+    public static void spread(float[] y, int count, float[] x, int at) {
+        for (int m = 0; m < count; m++) {
+            float value = y[m];
+            int centre = at + 2 * m;
+            x[centre] += 0.5f * value;
+            for (int i = 0; i < TAPS.length; i++) {
+                x[centre + 2 * i + 1] += TAPS[i] * value;
+                x[centre - 2 * i - 1] += TAPS[i] * value;
+            }
+        }
+    }
+
     private void tile(float[] x, int at, int count) {
         int pairs = TAPS.length;
         for (int m = 0; m < count; m++) {
