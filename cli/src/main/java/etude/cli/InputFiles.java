@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,33 @@ public final class InputFiles {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** A folder of its own for the results of each file, named after it; where two would be the same, they are numbered. */
+    public static List<Path> folders(List<Input> files) {
+        return results(files, "");
+    }
+
+    /**
+     * A name of its own for the result of each file: that of the file with another extension; where two would be the same,
+     * they are numbered.
+     *
+     * @param ending with its point, or empty
+     */
+    public static List<Path> results(List<Input> files, String ending) {
+        Set<Path> taken = new HashSet<>();
+        List<Path> results = new ArrayList<>();
+        for (Input file : files) {
+            String name = String.valueOf(file.name().getFileName());
+            int dot = name.lastIndexOf('.');
+            String stem = dot > 0 ? name.substring(0, dot) : name;
+            Path path = file.name().resolveSibling(stem + ending);
+            for (int n = 2; !taken.add(path); n++) {
+                path = path.resolveSibling(stem + "-" + n + ending);
+            }
+            results.add(path);
+        }
+        return results;
     }
 
     private static List<Input> expand(String argument) {

@@ -1,4 +1,4 @@
-/** The demo: a short piece composed in code. */
+/** {@code ./etude demo}: a piece composed in code, rendered and analysed. */
 @NullMarked
 package etude.cli.demo;
 

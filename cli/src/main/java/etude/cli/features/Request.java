@@ -1,10 +1,10 @@
 package etude.cli.features;
 
+import etude.cli.Options;
 import etude.cli.UsageException;
 import etude.representation.Preset;
 import etude.representation.Representation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,20 +39,9 @@ record Request(List<String> names, String preset, Map<String, String> settings, 
                 }
             }
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            if (equals < 1) {
-                throw new UsageException(
-                        "--set " + setting + " is no setting; write --set key=value, such as nMels=64.");
-            }
-            values.put(
-                    setting.substring(0, equals).strip(),
-                    setting.substring(equals + 1).strip());
-        }
+        Map<String, String> values = Options.settings(settings);
         if (names.isEmpty()) {
-            throw new UsageException(
-                    "--as names no representation; write one or several, such as --as mfcc,chroma_stft.");
+            throw new UsageException("--as names no representation; write one or several, such as --as mfcc,chroma_stft.");
         }
         Request request = new Request(names, preset, values, rate);
         request.check();

@@ -1,0 +1,129 @@
+package etude.cli.analyze;
+
+import etude.audio.AudioFiles;
+import etude.audio.AudioReader;
+import etude.audio.AudioWriter;
+import etude.audio.Encoding;
+import etude.audio.WriteOptions;
+import etude.cli.Progress;
+import etude.features.Features;
+import etude.report.page.Sound;
+import etude.representation.Preset;
+import etude.representation.Representation;
+import etude.resynthesis.GriffinLim;
+import etude.resynthesis.Resynthesis;
+import etude.signal.Resampler;
+import etude.signal.Waveform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Sounds of a report, encoded for browsers: the song, and what some representations have kept of it. */
+final class Players {
+
+    /** Seconds of a song that a page holds whole. */
+    static final double WHOLE = 600;
+
+    /** Hz of rebuilt sounds: enough for what is left in them. */
+    private static final int RATE = 22050;
+
+    private static final int BLOCK = 1 << 16;
+    private static final Encoding FORMAT = Encoding.mp3(128_000);
+    private static final String MEDIA = "audio/mpeg";
+
+    private final Path file;
+    private final double duration;
+    private final double excerpt;
+
+    /**
+     * Players of a song.
+     *
+     * @param file the song
+     * @param duration seconds it has
+     * @param excerpt seconds that are rebuilt at most
+     */
+    Players(Path file, double duration, double excerpt) {
+        this.file = file;
+        this.duration = duration;
+        this.excerpt = excerpt;
+    }
+
+    /** The song itself, or its beginning where it is long. */
+    Sound song() throws IOException {
+        String sentence = duration <= WHOLE
+                ? ""
+                : String.format(Locale.ROOT, "The first %.0f of %.0f minutes: a page cannot hold more.", WHOLE / 60, duration / 60);
+        return encoded("The song", sentence, "song.mp3", this::writeSong);
+    }
+
+    /** What a representation has kept. */
+    Sound rebuilt(String name, String title, String sentence, Progress progress) throws IOException {
+        double seconds = Math.min(duration, excerpt);
+        double from = (duration - seconds) / 2;
+        Waveform part = AudioFiles.readRange(file, from, seconds).toMono();
+        Waveform slow = Resampler.of(part.sampleRate(), RATE).apply(part);
+        Representation representation = Features.resolve(Preset.librosa(RATE).get(name), slow);
+        Waveform heard = Resynthesis.of(
+                representation,
+                Features.compute(representation, slow),
+                slow.length(),
+                GriffinLim.STANDARD,
+                done -> {
+                    progress.at(done);
+                    return true;
+                });
+        String which = seconds < duration
+                ? String.format(Locale.ROOT, " (%.0f s from the middle of the song, from %.0f s on)", seconds, from)
+                : "";
+        Waveform safe = limited(heard, 2 * part.peak());
+        return encoded(title, sentence + which + ".", "song_from_" + name + ".mp3", target -> {
+            AudioFiles.write(target, safe, WriteOptions.of(FORMAT));
+        });
+    }
+
+    /** No louder than full scale, nor much louder than the song. */
+    private static Waveform limited(Waveform sound, float allowed) {
+        float most = Math.min(0.98f, Math.max(allowed, 1e-6f));
+        float peak = sound.peak();
+        if (peak <= most) {
+            return sound;
+        }
+        float[] x = sound.channel(0).clone();
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= most / peak;
+        }
+        return Waveform.mono(x, sound.sampleRate());
+    }
+
+    private void writeSong(Path target) throws IOException {
+        try (AudioReader reader = AudioFiles.open(file)) {
+            boolean many = reader.channels() > 2;
+            long left = (long) Math.min(WHOLE * reader.sampleRate(), Long.MAX_VALUE / 2.0);
+            try (AudioWriter writer = AudioFiles.create(
+                    target, reader.sampleRate(), many ? 1 : reader.channels(), WriteOptions.of(FORMAT))) {
+                for (Waveform block; left > 0 && (block = reader.next((int) Math.min(BLOCK, left))) != null; ) {
+                    writer.write(many ? block.toMono() : block);
+                    left -= block.length();
+                }
+                writer.finish();
+            }
+        }
+    }
+
+    private interface Writing {
+        void to(Path target) throws IOException;
+    }
+
+    private static Sound encoded(String title, String sentence, String name, Writing writing) throws IOException {
+        Path folder = Files.createTempDirectory("etude-");
+        Path target = folder.resolve(name);
+        try {
+            writing.to(target);
+            return new Sound(title, sentence, name, MEDIA, Files.readAllBytes(target));
+        } finally {
+            Files.deleteIfExists(target);
+            Files.deleteIfExists(folder);
+        }
+    }
+}

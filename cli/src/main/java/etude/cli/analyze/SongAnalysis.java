@@ -1,0 +1,152 @@
+package etude.cli.analyze;
+
+import etude.audio.AudioWarning;
+import etude.cli.Progress;
+import etude.cli.SoundFile;
+import etude.report.page.Density;
+import etude.report.page.Lesson;
+import etude.report.page.Panel;
+import etude.report.page.RepresentationRow;
+import etude.report.page.SongReport;
+import etude.report.page.Sound;
+import etude.report.picture.Chart;
+import etude.report.picture.ChartMaker;
+import etude.report.picture.FrequencyScale;
+import etude.representation.Layout;
+import etude.representation.Preset;
+import etude.representation.Representation;
+import etude.signal.Waveform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the report of a song. Pictures are of the whole song, however long it is: what does not fit into memory is played
+ * piece by piece. Rebuilt sounds are of an excerpt where the song is long, and say so.
+ */
+final class SongAnalysis {
+
+    private static final int SLOWEST = 11025;
+    private static final int FASTEST = 48000;
+    private static final List<String> PICTURES =
+            List.of("stft", "cqt", "chroma_cqt", "melspectrogram", "mfcc", "onset_strength", "tempogram");
+
+    private final Path file;
+    private final double excerpt;
+    private final Progress progress;
+    private final List<Panel> panels = new ArrayList<>();
+    private final List<RepresentationRow> rows = new ArrayList<>();
+
+    private SongAnalysis(Path file, double excerpt, Progress progress) {
+        this.file = file;
+        this.excerpt = excerpt;
+        this.progress = progress;
+    }
+
+    /**
+     * Analyses a file.
+     *
+     * @param excerpt seconds of a long song that are rebuilt from representations
+     * @throws IOException if it cannot be read, or there is no sound in it
+     */
+    static SongReport of(Path file, double excerpt, Progress progress) throws IOException {
+        return new SongAnalysis(file, excerpt, progress).report();
+    }
+
+    private SongReport report() throws IOException {
+        Heard heard = Heard.of(file, progress.part(0, 0.1));
+        SoundFile sound = SoundFile.open(file, SoundFile.MIX, rate -> Math.min(FASTEST, Math.max(SLOWEST, rate)));
+        panels.add(Panel.of("waveform", lesson("raw"), heard.waveform(), List.of()));
+        pictures(sound, heard.duration());
+        var players = new Players(file, heard.duration(), excerpt);
+        listen(players);
+        return new SongReport(
+                SongFacts.title(file, heard.info()),
+                SongFacts.subtitle(heard.info()),
+                heard.duration(),
+                heard.warnings().stream().map(AudioWarning::message).toList(),
+                SongFacts.of(file, heard),
+                Optional.of(players.song()),
+                panels,
+                rows);
+    }
+
+    private void pictures(SoundFile sound, double duration) throws IOException {
+        double samples = duration * sound.sampleRate();
+        double room = Runtime.getRuntime().maxMemory() / 8.0;
+        Optional<Waveform> whole = Float.BYTES * samples < room ? Optional.of(sound.read()) : Optional.empty();
+        double density = whole.map(Density::of).orElse(Double.NaN);
+        long[] shape = {whole.map(w -> (long) w.length()).orElse(Math.round(samples))};
+        rows.add(new RepresentationRow("raw", lesson("raw"), shape, false, density, Double.NaN));
+        Preset preset = Preset.librosa(sound.sampleRate());
+        for (int i = 0; i < PICTURES.size(); i++) {
+            String name = PICTURES.get(i);
+            if (!preset.names().contains(name)) {
+                continue;
+            }
+            Representation representation = preset.get(name);
+            List<ChartMaker> makers = makers(representation, duration);
+            Measured measured = whole.isPresent() && Measured.bytes(representation, samples) < room
+                    ? Measured.of(representation, whole.get(), frames -> makers.forEach(maker -> maker.add(frames)))
+                    : Measured.of(representation, sound, frames -> makers.forEach(maker -> maker.add(frames)));
+            row(name, representation.layout(), measured, duration);
+            panel(name, makers);
+            progress.part(0.1, 0.6).at((i + 1.0) / PICTURES.size());
+        }
+    }
+
+    /** Three ways to lay out a Fourier transform, one of everything else. */
+    private static List<ChartMaker> makers(Representation representation, double duration) {
+        Layout layout = representation.layout();
+        List<FrequencyScale> scales =
+                layout.name().equals("stft") ? List.of(FrequencyScale.values()) : List.of(FrequencyScale.LINEAR);
+        return scales.stream()
+                .map(scale -> ChartMaker.of(layout, representation::frameTime, duration, scale))
+                .toList();
+    }
+
+    private void panel(String name, List<ChartMaker> makers) {
+        List<String> keys = name.equals("stft")
+                ? List.of("spectrogram_linear", "spectrogram_mel", "spectrogram_log")
+                : List.of(name);
+        for (int i = 0; i < keys.size(); i++) {
+            Chart chart = makers.get(i).chart();
+            panels.add(Panel.of(keys.get(i), lesson(keys.get(i)), chart, List.of()));
+        }
+    }
+
+    private void row(String name, Layout layout, Measured measured, double duration) {
+        int[] frame = layout.shape();
+        long[] shape = new long[frame.length + 1];
+        for (int i = 0; i < frame.length; i++) {
+            shape[i] = frame[i];
+        }
+        shape[frame.length] = measured.frames();
+        double millis = measured.nanos() / 1e6 / (duration / 60);
+        rows.add(new RepresentationRow(name, lesson(name), shape, layout.complex(), measured.density(), millis));
+    }
+
+    /** Puts rebuilt sounds under the pictures of what they were rebuilt from. */
+    private void listen(Players players) throws IOException {
+        rebuild(players, "mfcc", "The song from its MFCC", "Timbre and rhythm are there, pitch is not", 0.6);
+        rebuild(players, "chroma_cqt", "The song from its chroma", "Harmony is there, in Shepard tones; timbre is not", 0.8);
+    }
+
+    private void rebuild(Players players, String name, String title, String sentence, double from) throws IOException {
+        for (int i = 0; i < panels.size(); i++) {
+            Panel panel = panels.get(i);
+            if (panel.key().equals(name)) {
+                Sound sound = players.rebuilt(name, title, sentence, progress.part(from, from + 0.2));
+                panels.set(
+                        i,
+                        new Panel(name, panel.title(), panel.shows(), panel.suits(), panel.chart(), List.of(sound)));
+            }
+        }
+    }
+
+    private static Lesson lesson(String name) {
+        return Lesson.of(name).orElseThrow(() -> new IllegalStateException("There is no lesson on " + name + "."));
+    }
+}
