@@ -11,6 +11,7 @@ import etude.report.page.Sound;
 import etude.representation.Preset;
 import etude.representation.Representation;
 import etude.resynthesis.GriffinLim;
+import etude.resynthesis.Invertibility;
 import etude.resynthesis.Resynthesis;
 import etude.signal.Resampler;
 import etude.signal.Waveform;
@@ -55,6 +56,11 @@ final class Players {
                 ? ""
                 : String.format(Locale.ROOT, "The first %.0f of %.0f minutes: a page cannot hold more.", WHOLE / 60, duration / 60);
         return encoded("The song", sentence, "song.mp3", this::writeSong);
+    }
+
+    /** Whether a representation has kept anything to be heard. */
+    static boolean canRebuild(String name) {
+        return Invertibility.of(Preset.librosa(RATE).get(name)).kind() != Invertibility.Kind.NONE;
     }
 
     /** What a representation has kept. */

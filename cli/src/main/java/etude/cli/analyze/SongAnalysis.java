@@ -137,7 +137,7 @@ final class SongAnalysis {
     private void rebuild(Players players, String name, String title, String sentence, double from) throws IOException {
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
-            if (panel.key().equals(name)) {
+            if (panel.key().equals(name) && Players.canRebuild(name)) {
                 Sound sound = players.rebuilt(name, title, sentence, progress.part(from, from + 0.2));
                 panels.set(
                         i,

@@ -1,0 +1,104 @@
+package etude.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import etude.audio.AudioFiles;
+import etude.audio.Encoding;
+import etude.audio.WriteOptions;
+import etude.cli.Run;
+import etude.cli.Songs;
+import etude.testing.Signals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnalyzeVerbTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSongGetsAPageDataPicturesAndSounds() throws IOException {
+        Path song = folder.resolve("song.flac");
+        AudioFiles.write(
+                song,
+                Signals.sine(440, 2, 22050),
+                WriteOptions.of(Encoding.flac16()).tagged(Map.of("title", "</title><script>alert(1)</script>")));
+        Path out = folder.resolve("out");
+
+        Run run = Run.of("analyze", song, "-o", out, "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        String page = Files.readString(out.resolve("report.html"));
+        assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        JsonNode data = JsonMapper.shared().readTree(out.resolve("report.json"));
+        assertThat(data.get("file").get("sampleRate").asInt()).isEqualTo(22050);
+        assertThat(data.get("loudness").get("samplePeak").asDouble()).isBetween(-6.1, -5.9);
+        assertThat(data.get("loudness").get("integrated").asDouble()).isBetween(-10.2, -9.2);
+        for (JsonNode panel : data.get("panels")) {
+            assertThat(out.resolve(panel.get("picture").asString())).isNotEmptyFile();
+            for (JsonNode sound : panel.get("sounds")) {
+                assertThat(AudioFiles.read(out.resolve(sound.get("file").asString())).duration()).isBetween(1.9, 2.2);
+            }
+        }
+        assertThat(data.get("panels").findValuesAsString("name"))
+                .contains("waveform", "spectrogram_linear", "spectrogram_mel", "spectrogram_log", "mfcc");
+        JsonNode mfcc = row(data, "mfcc");
+        assertThat(mfcc.get("shape").get(0).asInt()).isEqualTo(20);
+        assertThat(mfcc.get("shape").get(1).asInt()).isEqualTo(1 + 44100 / 512);
+        assertThat(mfcc.get("millisPerMinute").asDouble()).isPositive();
+        assertThat(JsonMapper.shared().readTree(run.out()).get("report").asString()).endsWith("report.html");
+    }
+
+    private static JsonNode row(JsonNode data, String name) {
+        for (JsonNode row : data.get("representations")) {
+            if (row.get("name").asString().equals(name)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row " + name);
+    }
+
+    @Test
+    void severalSongsGetAFolderEachAndAnIndexThatNamesWhatFailed() throws IOException {
+        Songs.write(folder.resolve("in/one & only #1.wav"), 0.6, 22050);
+        Songs.write(folder.resolve("in/two.wav"), 0.6, 22050);
+        Songs.broken(folder.resolve("in/<b>broken.wav"));
+        Path out = folder.resolve("out");
+
+        Run run = Run.of("analyze", folder.resolve("in"), "-o", out);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(out.resolve("one & only #1/report.html")).isNotEmptyFile();
+        assertThat(out.resolve("two/report.html")).isNotEmptyFile();
+        assertThat(Files.readString(out.resolve("index.html")))
+                .contains("one%20%26%20only%20%231/report.html", "two/report.html", "&lt;b&gt;broken.wav")
+                .doesNotContain("<b>");
+        assertThat(run.err()).contains("1 of 3 files failed");
+    }
+
+    @Test
+    void anEarlierReportIsNotReplacedWithoutForce() throws IOException {
+        Path song = Songs.write(folder.resolve("song.wav"), 0.6, 22050);
+        Path page = Files.writeString(folder.resolve("report.html"), "mine");
+
+        Run run = Run.of("analyze", song, "-o", folder);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("--force");
+        assertThat(Files.readString(page)).isEqualTo("mine");
+    }
+
+    @Test
+    void whatCannotBeReadIsASentence() throws IOException {
+        Run run = Run.of("analyze", Songs.broken(folder.resolve("b.mp3")), "-o", folder.resolve("out"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("b.mp3").doesNotContain("\tat ");
+    }
+}

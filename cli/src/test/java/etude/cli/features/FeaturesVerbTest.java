@@ -1,0 +1,172 @@
+package etude.cli.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import etude.audio.AudioFiles;
+import etude.cli.Run;
+import etude.cli.Songs;
+import etude.features.Features;
+import etude.report.array.NpyArray;
+import etude.report.array.Npz;
+import etude.representation.Preset;
+import etude.signal.Frames;
+import etude.signal.Resampler;
+import etude.signal.Waveform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FeaturesVerbTest {
+
+    private static final int RATE = 22050;
+
+    @TempDir
+    private Path folder;
+
+    private Path song;
+
+    @BeforeEach
+    void song() throws IOException {
+        song = Songs.write(folder.resolve("in/the song.wav"), 3.3, RATE);
+    }
+
+    private Map<String, NpyArray> npz(String name) throws IOException {
+        return Npz.read(folder.resolve(name), 1 << 26);
+    }
+
+    @Test
+    void arraysHaveTheBitsThatTheLibraryGives() throws IOException {
+        Run run = Run.of("features", song, "--as", "melspectrogram,mfcc,stft", "--as", "rms", "-o", folder + "/out.npz");
+
+        Map<String, NpyArray> arrays = npz("out.npz");
+        assertThat(run.code()).isZero();
+        assertThat(arrays).containsOnlyKeys("melspectrogram", "mfcc", "stft", "rms");
+        Waveform mono = AudioFiles.read(song).toMono();
+        for (String name : arrays.keySet()) {
+            Frames expected = Features.compute(Preset.librosa(RATE).get(name), mono);
+            Frames found = arrays.get(name).toFrames();
+            assertThat(found.shape()).isEqualTo(expected.shape());
+            assertThat(found.data()).as(name).isEqualTo(expected.data());
+        }
+        assertThat(arrays.get("stft").complex()).isTrue();
+    }
+
+    @Test
+    void settingsPresetsRatesAndChannelsAreFollowed() throws IOException {
+        Run.of("features", song, "--as", "melspectrogram", "--preset", "htk", "--set", "nMels=17", "--rate", 16000,
+                "--channel", 2, "-o", folder.resolve("a.npy"));
+
+        Waveform file = AudioFiles.read(song);
+        Waveform second = Waveform.mono(file.channel(1), RATE);
+        var expected = Features.compute(
+                Preset.named("htk", 16000).with("nMels", "17").get("melspectrogram"),
+                Resampler.of(RATE, 16000).apply(second));
+        assertThat(NpyArray.read(folder.resolve("a.npy")).toFrames().data()).isEqualTo(expected.data());
+    }
+
+    @Test
+    void aPresetMadeForOneRateBringsTheSoundToIt() throws IOException {
+        Run run = Run.of("features", song, "--as", "melspectrogram", "--preset", "musicnn", "-o", folder + "/m.npz", "--json");
+
+        JsonNode told = JsonMapper.shared().readTree(run.out());
+        assertThat(told.get("sampleRate").asInt()).isEqualTo(16000);
+        assertThat(told.get("arrays").get("melspectrogram").get(0).asInt()).isEqualTo(96);
+    }
+
+    @Test
+    void tablesHaveARowForEachFrame() throws IOException {
+        assertThat(Run.of("features", song, "--as", "mfcc,rms", "-o", folder.resolve("t.csv")).code()).isZero();
+        assertThat(Run.of("features", song, "--as", "rms", "-o", folder.resolve("t.arff")).code()).isZero();
+
+        List<String> csv = Files.readAllLines(folder.resolve("t.csv"));
+        assertThat(csv).hasSize(1 + 1 + (int) (3.3 * RATE) / 512);
+        assertThat(csv.get(0)).startsWith("time,mfcc_0,").endsWith(",rms");
+        assertThat(Files.readString(folder.resolve("t.arff"))).contains("@ATTRIBUTE 'rms' NUMERIC");
+    }
+
+    @Test
+    void aPictureIsDrawn() throws IOException {
+        assertThat(Run.of("features", song, "--as", "melspectrogram,rms", "-o", folder.resolve("p.png")).code()).isZero();
+
+        assertThat(Files.readAllBytes(folder.resolve("p.png"))).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(5000);
+    }
+
+    @Test
+    void manyFilesGoToAFolderWithTheirNamesAndABadOneIsNamed() throws IOException {
+        Songs.write(folder.resolve("in/disc 2/the song.flac"), 0.5, RATE);
+        Songs.write(folder.resolve("in/the song.flac"), 0.5, RATE);
+        Songs.broken(folder.resolve("in/broken.wav"));
+
+        Run run = Run.of("features", folder.resolve("in"), "--as", "rms", "-o", folder.resolve("out"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("1 of 4 files failed", "broken.wav").doesNotContain("\tat ");
+        try (Stream<Path> files = Files.walk(folder.resolve("out")).filter(Files::isRegularFile)) {
+            assertThat(files.map(file -> folder.resolve("out").relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrder("disc 2/the song.npz", "the song.npz", "the song-2.npz");
+        }
+    }
+
+    @Test
+    void nothingIsReplacedWithoutForce() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.npz"), "precious");
+
+        Run run = Run.of("features", song, "--as", "rms", "-o", mine);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("mine.npz is already there. Add --force");
+        assertThat(Files.readString(mine)).isEqualTo("precious");
+        assertThat(Run.of("features", song, "--as", "rms", "-o", mine, "--force").code()).isZero();
+        assertThat(npz("mine.npz")).containsOnlyKeys("rms");
+    }
+
+    @Test
+    void whatCannotBeMeantIsSaidBeforeAnyFileIsRead() {
+        Path out = folder.resolve("x.npz");
+        assertUsage(Run.of("features", song, "--as", "melspectogram", "-o", out), "melspectogram", "melspectrogram");
+        assertUsage(Run.of("features", song, "--as", "mfcc", "--set", "nMel=3", "-o", out), "nMel", "nMels");
+        assertUsage(Run.of("features", song, "--as", "mfcc", "--set", "nMels=many", "-o", out), "many");
+        assertUsage(Run.of("features", song, "--as", "mfcc", "--set", "nMels", "-o", out), "key=value");
+        assertUsage(Run.of("features", song, "--as", "mfcc", "--preset", "librossa", "-o", out), "librossa");
+        assertUsage(Run.of("features", song, "--as", "mfcc", "-o", folder.resolve("x.doc")), "doc", "npz");
+        assertUsage(Run.of("features", song, "--as", "mfcc,rms", "-o", folder.resolve("x.npy")), "one array");
+        assertUsage(Run.of("features", song, song.getParent(), "--as", "rms", "-o", out), "folder");
+        assertUsage(Run.of("features", song, "-o", out), "--as");
+        assertThat(out).doesNotExist();
+    }
+
+    private static void assertUsage(Run run, String... words) {
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(words).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFailureLeavesNothingBehind() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        Run run = Run.of("features", Songs.broken(folder.resolve("b.wav")), "--as", "rms", "-o", out.resolve("x.npz"));
+        Run channel = Run.of("features", song, "--as", "rms", "--channel", 3, "-o", out.resolve("x.npz"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(channel.err()).contains("2 channels", "no channel 3");
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void allNamesCanBeListed() {
+        Run run = Run.of("features", "--list");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("melspectrogram", "musicnn", "nMels");
+        JsonNode all = JsonMapper.shared().readTree(Run.of("features", "--list", "--json").out());
+        assertThat(all.get("presets").size()).isGreaterThan(4);
+    }
+}
