@@ -25,7 +25,9 @@ final class Quantizer {
     int quantize(float x) {
         double level = look(x) * scale;
         if (dither != null) {
-            level += dither.nextDouble() - dither.nextDouble();
+            double up = dither.nextDouble();
+            double down = dither.nextDouble();
+            level += up - down;
         }
         return (int) Math.max(-scale, Math.min(scale - 1, Math.rint(level)));
     }
