@@ -19,11 +19,13 @@ final class DecodeTally {
     private @Nullable String firstComplaint;
     private int endCode = Av.END;
 
+    /** Counts a packet. (The last one of PCM is marked as corrupt where it is merely shorter; lengths tell better.) */
     void packet(AVPacket packet, AVStream stream) {
         packets++;
         packetTicks += Math.max(0, packet.duration());
         skippedSamples += SideData.skipped(packet);
-        if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
+        boolean pcm = avcodec.av_get_exact_bits_per_sample(stream.codecpar().codec_id()) > 0;
+        if (!pcm && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
             damagedPackets++;
         }
     }
@@ -66,6 +68,11 @@ final class DecodeTally {
     long promised(AVStream stream, int rate) {
         var base = stream.time_base();
         return Math.round((double) packetTicks * base.num() / base.den() * rate) - skippedSamples;
+    }
+
+    /** Samples that packets said are encoder delay or padding. */
+    long skippedSamples() {
+        return skippedSamples;
     }
 
     long damagedPackets() {

@@ -145,8 +145,13 @@ final class Demuxer implements AutoCloseable {
             BytePointer kind = avutil.av_get_media_type_string(parameters.codec_type());
             kinds.add(Av.string(kind) + " (" + Av.string(avcodec.avcodec_get_name(parameters.codec_id())) + ")");
         }
-        String held = kinds.isEmpty() ? "no streams at all" : "only " + String.join(", ", kinds);
-        throw refuse(path, "is " + Av.string(context.iformat().long_name()) + " and holds " + held + ", no sound");
+        String found = "is " + Av.string(context.iformat().long_name());
+        if (kinds.isEmpty()) {
+            throw refuse(path, found + " and holds no streams at all");
+        }
+        boolean audio = kinds.stream().anyMatch(kind -> kind.startsWith("audio"));
+        throw refuse(path, found + " and holds " + String.join(", ", kinds)
+                + (audio ? ", whose rate or channels are missing or absurd" : ", and no sound"));
     }
 
     private int ignoreOthers() {

@@ -13,6 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
 
 /** What a file says of itself, out of FFmpeg's structures. */
 final class Describer {
@@ -25,12 +26,16 @@ final class Describer {
 
     private Describer() {}
 
-    static AudioInfo describe(Demuxer demuxer, FrameDecoder decoder, int sampleRate, int channels) {
+    static AudioInfo describe(
+            Demuxer demuxer, FrameDecoder decoder, @Nullable RiffHeader riff, int sampleRate, int channels) {
         AVFormatContext context = demuxer.context();
         AVStream stream = demuxer.stream();
         var parameters = stream.codecpar();
-        boolean estimate = context.duration_estimation_method() == FROM_BIT_RATE;
-        OptionalDouble duration = duration(context, stream);
+        boolean known = riff != null && riff.declaredFrames() >= 0;
+        boolean estimate = !known && context.duration_estimation_method() == FROM_BIT_RATE;
+        OptionalDouble duration = riff != null && known
+                ? OptionalDouble.of((double) riff.declaredFrames() / riff.sampleRate())
+                : duration(context, stream);
         long bytes = demuxer.file().size();
         return new AudioInfo(
                 Av.string(context.iformat().name()),

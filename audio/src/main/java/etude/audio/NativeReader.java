@@ -21,7 +21,8 @@ final class NativeReader implements AutoCloseable {
     private final float[][] first;
     private final AudioInfo info;
     private final Adapter adapter;
-    private final Path path;
+    private final @Nullable RiffHeader riff;
+    private final @Nullable FlacCheck flac;
     private final long presented;
     private int rate;
     private int channels;
@@ -29,24 +30,23 @@ final class NativeReader implements AutoCloseable {
     private boolean ended;
 
     private NativeReader(Path path, FileBytes file, Demuxer demuxer, FrameDecoder decoder) throws IOException {
-        this.path = path;
         this.file = file;
         this.demuxer = demuxer;
         this.decoder = decoder;
-        boolean sound = firstFrame();
+        boolean sound = firstFrame(path);
         AVFrame frame = decoder.frame();
         var parameters = demuxer.stream().codecpar();
         this.rate = sound ? frame.sample_rate() : parameters.sample_rate();
-        this.channels =
-                sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
-        this.info = Describer.describe(demuxer, decoder, rate, channels);
+        this.channels = sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
+        this.riff = Verdict.isRiff(demuxer) ? RiffHeader.read(file) : null;
+        this.flac = FlacCheck.of(parameters);
+        this.info = Describer.describe(demuxer, decoder, riff, rate, channels);
         this.adapter = new Adapter(rate, channels);
         this.presented = presented(info);
-        this.first = count(sound ? SampleConverter.convert(frame) : new float[channels][0]);
+        this.first = sound ? count(converted(frame)) : new float[channels][0];
         if (demuxer.sounds() > 1) {
             warnings.add(new AudioWarning(
-                    AudioWarning.Kind.CONTENT,
-                    "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
+                    AudioWarning.Kind.CONTENT, "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
         }
         if (!sound) {
             finish();
@@ -75,20 +75,18 @@ final class NativeReader implements AutoCloseable {
         }
     }
 
-    private boolean firstFrame() throws IOException {
+    private boolean firstFrame(Path path) throws IOException {
         while (decoder.next()) {
             if (decoder.frame().nb_samples() > 0) {
                 return true;
             }
         }
         DecodeTally tally = decoder.tally();
-        if (tally.packets() > 0
-                && tally.promised(demuxer.stream(), demuxer.stream().codecpar().sample_rate()) > 0) {
-            throw Demuxer.refuse(
-                    path,
-                    "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
-                            + tally.packets() + " packets can be decoded"
-                            + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
+        boolean onlyDelay = tally.damagedPackets() == 0 && tally.complaints() == 0;
+        if (tally.packets() > 0 && !onlyDelay) {
+            throw Demuxer.refuse(path, "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
+                    + tally.packets() + " packets can be decoded"
+                    + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
         }
         return false;
     }
@@ -114,11 +112,19 @@ final class NativeReader implements AutoCloseable {
         if (decoder.next()) {
             AVFrame frame = decoder.frame();
             noteChange(frame);
-            return count(adapter.adapt(SampleConverter.convert(frame), rate));
+            return count(adapter.adapt(converted(frame), rate));
         }
         float[][] rest = count(adapter.end());
         finish();
         return rest[0].length > 0 ? rest : null;
+    }
+
+    private float[][] converted(AVFrame frame) {
+        float[][] samples = SampleConverter.convert(frame);
+        if (flac != null) {
+            flac.take(samples, frame.sample_rate());
+        }
+        return samples;
     }
 
     private float[][] count(float[][] samples) {
@@ -164,9 +170,9 @@ final class NativeReader implements AutoCloseable {
         channels = newChannels;
     }
 
-    private void finish() {
+    private void finish() throws IOException {
         ended = true;
-        warnings.addAll(Verdict.of(info, demuxer, decoder.tally(), given));
+        warnings.addAll(new Verdict(info, demuxer, decoder.tally(), given).reach(riff, flac));
     }
 
     @Override

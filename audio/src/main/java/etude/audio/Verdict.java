@@ -1,12 +1,17 @@
 package etude.audio;
 
 import etude.audio.AudioWarning.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of a file shows: whether the sound that came out is the sound that the file promised. */
 final class Verdict {
+
+    /** Encoder delay and padding of the lossy codecs that are not told apart by every container: two frames. */
+    private static final int LOSSY_TOLERANCE = 2 * 1152;
 
     private final AudioInfo info;
     private final Demuxer demuxer;
@@ -14,19 +19,46 @@ final class Verdict {
     private final long decoded;
     private final List<AudioWarning> warnings = new ArrayList<>();
 
-    private Verdict(AudioInfo info, Demuxer demuxer, DecodeTally tally, long decoded) {
+    /** @param decoded samples of each channel that came out */
+    Verdict(AudioInfo info, Demuxer demuxer, DecodeTally tally, long decoded) {
         this.info = info;
         this.demuxer = demuxer;
         this.tally = tally;
         this.decoded = decoded;
     }
 
-    static List<AudioWarning> of(AudioInfo info, Demuxer demuxer, DecodeTally tally, long decoded) {
-        Verdict verdict = new Verdict(info, demuxer, tally, decoded);
-        verdict.damage();
-        verdict.duration();
-        verdict.emptiness();
-        return verdict.warnings;
+    static boolean isRiff(Demuxer demuxer) {
+        String container = Av.string(demuxer.context().iformat().name());
+        return container.equals("wav") || container.equals("w64");
+    }
+
+    /** All that is amiss. */
+    List<AudioWarning> reach(@Nullable RiffHeader riff, @Nullable FlacCheck flac) throws IOException {
+        damage();
+        duration();
+        promise();
+        if (riff != null && riff.contradiction() != null) {
+            add(Kind.HEADER, "The header contradicts itself: %s. It may be damaged.", riff.contradiction());
+        }
+        if (flac != null) {
+            String fault = flac.fault();
+            if (fault != null) {
+                add(Kind.CORRUPT, "The FLAC stream is damaged or was made badly: %s.", fault);
+            }
+        }
+        if (info.container().equals("mp3")) {
+            mpeg(MpegScan.of(demuxer.file()));
+        }
+        if (info.container().equals("ogg")) {
+            String fault = OggEnd.fault(demuxer.file());
+            if (fault != null) {
+                cut(fault);
+            }
+        }
+        if (decoded == 0) {
+            add(Kind.CONTENT, "The file holds no samples at all.");
+        }
+        return warnings;
     }
 
     private void damage() {
@@ -50,25 +82,78 @@ final class Verdict {
         }
         double declared = info.declaredDuration().getAsDouble();
         double missing = declared * info.sampleRate() - decoded;
-        if (Math.abs(missing) <= tolerance()) {
-            return;
+        if (missing > tolerance()) {
+            add(
+                    Kind.TRUNCATED,
+                    "Expected %.3f s by the header, found %.3f s: the file is cut or damaged.",
+                    declared,
+                    seconds(decoded));
+        } else if (missing < -tolerance()) {
+            add(
+                    Kind.DURATION,
+                    "Expected %.3f s by the header, found %.3f s: the header is wrong, or the file was joined of several.",
+                    declared,
+                    seconds(decoded));
         }
-        add(
-                missing > 0 ? Kind.TRUNCATED : Kind.DURATION,
-                "Expected %.3f s by the header, found %.3f s: %s.",
-                declared,
-                seconds(decoded),
-                missing > 0 ? "the file is cut or damaged" : "the header is wrong");
+    }
+
+    /** Packets say how long they are; a decoder may leave some out without a word. */
+    private void promise() {
+        long missing = tally.promised(demuxer.stream(), info.sampleRate()) - decoded;
+        if (missing > LOSSY_TOLERANCE && clean()) {
+            add(
+                    Kind.CORRUPT,
+                    "The %d packets hold %.3f s more than the decoder gave (%.3f s): some are damaged.",
+                    tally.packets(),
+                    seconds(missing),
+                    seconds(decoded));
+        }
+    }
+
+    private void mpeg(MpegScan scan) {
+        if (scan.holes() > 0) {
+            add(
+                    Kind.CORRUPT,
+                    "%d bytes at %d places, the first at byte %d, are no sound: the file is damaged there.",
+                    scan.lostBytes(),
+                    scan.holes(),
+                    scan.firstHole());
+        }
+        if (scan.missingBytes() > 0) {
+            cut("its last frame lacks " + scan.missingBytes() + " bytes");
+        }
+        long missing = scan.samples() - decoded - tally.skippedSamples();
+        if (missing > LOSSY_TOLERANCE && clean()) {
+            add(
+                    Kind.CORRUPT,
+                    "The %d frames hold %.3f s more than the decoder gave (%.3f s): some are damaged.",
+                    scan.frames(),
+                    seconds(missing),
+                    seconds(decoded));
+        }
+    }
+
+    private void cut(String reason) {
+        if (warnings.stream().noneMatch(warning -> warning.kind() == Kind.TRUNCATED)) {
+            add(
+                    Kind.TRUNCATED,
+                    "The file is cut or damaged at its end: %s. Expected %s, found %.3f s.",
+                    reason,
+                    info.declaredDuration().isPresent() && !info.durationIsEstimate()
+                            ? String.format(Locale.ROOT, "%.3f s", info.declaredDuration().getAsDouble())
+                            : "more (it does not say how much)",
+                    seconds(decoded));
+        }
+    }
+
+    private boolean clean() {
+        return warnings.stream().noneMatch(warning ->
+                warning.kind() == Kind.TRUNCATED || warning.kind() == Kind.CORRUPT);
     }
 
     private double tolerance() {
-        return info.bitsPerSample() > 0 ? 1 : 2 * 1152;
-    }
-
-    private void emptiness() {
-        if (decoded == 0) {
-            add(Kind.CONTENT, "The file holds no samples at all.");
-        }
+        boolean exact = info.bitsPerSample() > 0 && !info.codec().startsWith("adpcm");
+        return exact ? 1 : LOSSY_TOLERANCE;
     }
 
     private double seconds(long samples) {
