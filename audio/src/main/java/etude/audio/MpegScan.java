@@ -53,7 +53,7 @@ final class MpegScan {
         return frames;
     }
 
-    /** Places in the middle of the sound that hold no frames. */
+    /** Places that hold neither frames nor tags, nor zeros at the beginning or the end. */
     long holes() {
         return free ? 0 : holes;
     }
@@ -114,8 +114,8 @@ final class MpegScan {
             zeros &= bytes.at(at) == 0;
             at++;
         } while (at < end && !found());
-        boolean middle = frames > 0 && (at < end || !zeros);
-        if (middle && !(at >= end && at - from < 4)) {
+        boolean padding = zeros && (frames == 0 || at >= end);
+        if (!padding && !(at >= end && at - from < 4)) {
             holes++;
             lostBytes += at - from;
             firstHole = firstHole < 0 ? from : firstHole;

@@ -38,7 +38,7 @@ final class NativeReader implements AutoCloseable {
         var parameters = demuxer.stream().codecpar();
         this.rate = sound ? frame.sample_rate() : parameters.sample_rate();
         this.channels = sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
-        this.riff = Verdict.isRiff(demuxer) ? RiffHeader.read(file) : null;
+        this.riff = RiffHeader.read(file);
         this.flac = FlacCheck.of(parameters);
         this.info = Describer.describe(demuxer, decoder, riff, rate, channels);
         this.adapter = new Adapter(rate, channels);

@@ -4,122 +4,50 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a RIFF, RF64 or Wave64 file says of its own length, read by ourselves: FFmpeg forgets the declared length where the file
- * is shorter.
+ * What a file of chunks (RIFF, RF64, Wave64, AIFF) or an AU file says of its own length, read by ourselves: FFmpeg forgets the
+ * declared length where the file is shorter, and does not mind what is left over where it is longer.
  *
- * @param declaredFrames samples of each channel that the header promises; -1 where it does not say
- * @param sampleRate Hz, of the header
- * @param contradiction what the header says against itself; null where nothing
+ * @param declaredFrames samples of each channel that the header promises; -1 where it does not say or its codec has no frames
+ * @param sampleRate Hz, of the header; 0 where not read
+ * @param missingBytes of the sound, that the header promises and the file has not
+ * @param streamed whether the header leaves the length open
+ * @param contradiction what the header says against itself or the file; null where nothing
  */
-record RiffHeader(long declaredFrames, int sampleRate, @Nullable String contradiction) {
+record RiffHeader(
+        long declaredFrames, int sampleRate, long missingBytes, boolean streamed, @Nullable String contradiction) {
 
-    private static final long STREAMED = 0xffff_ffffL;
-    private static final int MAX_CHUNKS = 10_000;
-    private static final int PCM = 1;
-    private static final int FLOAT = 3;
-    private static final int EXTENSIBLE = 0xfffe;
-
-    /** The header of a file, or null where it is no such file or has no PCM in it. */
+    /** The header of a file, or null where it is no such file or has no sound in it. */
     static @Nullable RiffHeader read(FileBytes file) throws IOException {
         Window bytes = new Window(file);
         if (bytes.says(0, "riff")) {
-            return new Walk(bytes, 40, 24, true).walk();
+            return new ChunkWalk(bytes, true).walk();
         }
         boolean riff = bytes.says(0, "RIFF") || bytes.says(0, "RF64") || bytes.says(0, "BW64");
-        return riff && bytes.says(8, "WAVE") ? new Walk(bytes, 12, 8, false).walk() : null;
+        if (riff && bytes.says(8, "WAVE")) {
+            return new ChunkWalk(bytes, false).walk();
+        }
+        if (bytes.says(0, "FORM") && bytes.says(8, "AIF")) {
+            return ended(bytes, 8 + bytes.big(4, 4) + (bytes.big(4, 4) & 1));
+        }
+        if (bytes.says(0, ".snd")) {
+            long length = bytes.big(8, 4);
+            return length == ChunkWalk.STREAMED
+                    ? new RiffHeader(-1, 0, 0, true, null)
+                    : ended(bytes, bytes.big(4, 4) + length);
+        }
+        return null;
     }
 
-    private static final class Walk {
+    /** A header that says where its file ends; the rest of it FFmpeg reads well. */
+    private static RiffHeader ended(Window bytes, long end) {
+        return new RiffHeader(-1, 0, Math.max(0, end - bytes.size() - 1), false, leftover(bytes, end));
+    }
 
-        private final Window bytes;
-        private final int head;
-        private final boolean wide;
-        private long at;
-        private long wideSize = -1;
-        private int tag;
-        private int channels;
-        private int rate;
-        private long byteRate;
-        private int blockAlign;
-        private int bits;
-
-        Walk(Window bytes, long start, int head, boolean wide) {
-            this.bytes = bytes;
-            this.at = start;
-            this.head = head;
-            this.wide = wide;
-        }
-
-        @Nullable
-        RiffHeader walk() throws IOException {
-            for (int i = 0; i < MAX_CHUNKS && at + head <= bytes.size(); i++) {
-                long size = wide ? bytes.little(at + 16, 8) - head : bytes.little(at + 4, 4);
-                if (bytes.says(at, "fmt ")) {
-                    format(at + head, size);
-                } else if (bytes.says(at, "ds64")) {
-                    wideSize = bytes.little(at + head + 8, 8);
-                } else if (bytes.says(at, "data")) {
-                    return data(size);
-                }
-                if (size < 0) {
-                    return null;
-                }
-                at += head + size;
-                at = wide ? (at + 7) / 8 * 8 : at + (at & 1);
-            }
-            return null;
-        }
-
-        private void format(long from, long size) throws IOException {
-            tag = (int) bytes.little(from, 2);
-            channels = (int) bytes.little(from + 2, 2);
-            rate = (int) bytes.little(from + 4, 4);
-            byteRate = bytes.little(from + 8, 4);
-            blockAlign = (int) bytes.little(from + 12, 2);
-            bits = (int) bytes.little(from + 14, 2);
-            if (tag == EXTENSIBLE && size >= 26) {
-                tag = (int) bytes.little(from + 24, 2);
-            }
-        }
-
-        private @Nullable RiffHeader data(long size) throws IOException {
-            if (tag != PCM && tag != FLOAT || blockAlign == 0 || rate <= 0) {
-                return null;
-            }
-            long declared = size == STREAMED && !wide ? wideSize : size;
-            long start = at + head;
-            long available = bytes.size() - start;
-            boolean unknown = declared < 0 || declared == 0 && available > 0;
-            return new RiffHeader(
-                    unknown ? -1 : declared / blockAlign, rate, contradiction(unknown ? -1 : declared, start, available));
-        }
-
-        private @Nullable String contradiction(long declared, long start, long available) throws IOException {
-            if (blockAlign != channels * ((bits + 7) / 8)) {
-                return channels + " channels of " + bits + " bits cannot be " + blockAlign + " bytes together";
-            }
-            if (byteRate != (long) rate * blockAlign) {
-                return rate + " Hz of " + blockAlign + " bytes each cannot be " + byteRate + " bytes per second";
-            }
-            long behind = start + declared + (declared & 1);
-            return declared >= 0 && declared < available && !chunk(behind)
-                    ? "the sound is said to end at byte " + behind + " of " + bytes.size() + ", but what follows is no other part"
-                    : null;
-        }
-
-        /** Whether something that looks like a chunk stands there, or too little for one, or zeros. */
-        private boolean chunk(long position) throws IOException {
-            if (position + head > bytes.size()) {
-                return true;
-            }
-            boolean zeros = true;
-            boolean letters = true;
-            for (int i = 0; i < 4; i++) {
-                int c = bytes.at(position + i);
-                zeros &= c == 0;
-                letters &= c >= 32 && c < 127;
-            }
-            return zeros || wide || letters && position + head + bytes.little(position + 4, 4) <= bytes.size() + 1;
-        }
+    /** What to say of bytes behind the end that a header declares. */
+    static @Nullable String leftover(Window bytes, long end) {
+        long left = bytes.size() - end;
+        return end > 0 && left > 1
+                ? "it says that all ends at byte " + end + ", yet the file goes on for " + left + " bytes"
+                : null;
     }
 }

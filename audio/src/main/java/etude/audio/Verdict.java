@@ -27,18 +27,14 @@ final class Verdict {
         this.decoded = decoded;
     }
 
-    static boolean isRiff(Demuxer demuxer) {
-        String container = Av.string(demuxer.context().iformat().name());
-        return container.equals("wav") || container.equals("w64");
-    }
 
     /** All that is amiss. */
     List<AudioWarning> reach(@Nullable RiffHeader riff, @Nullable FlacCheck flac) throws IOException {
         damage();
         duration();
         promise();
-        if (riff != null && riff.contradiction() != null) {
-            add(Kind.HEADER, "The header contradicts itself: %s. It may be damaged.", riff.contradiction());
+        if (riff != null) {
+            riff(riff);
         }
         if (flac != null) {
             String fault = flac.fault();
@@ -106,6 +102,22 @@ final class Verdict {
                     "The %d packets hold %.3f s more than the decoder gave (%.3f s): some are damaged.",
                     tally.packets(),
                     seconds(missing),
+                    seconds(decoded));
+        }
+    }
+
+    private void riff(RiffHeader header) {
+        if (header.contradiction() != null) {
+            add(Kind.HEADER, "The header contradicts itself: %s. It may be damaged.", header.contradiction());
+        }
+        if (header.missingBytes() > 0) {
+            cut(header.missingBytes() + " bytes are missing");
+        }
+        if (header.streamed()) {
+            add(
+                    Kind.DURATION,
+                    "The header does not say how long the sound is, as streaming programs leave it: found %.3f s, and whether "
+                            + "that is all cannot be known.",
                     seconds(decoded));
         }
     }
