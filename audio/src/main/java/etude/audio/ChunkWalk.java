@@ -89,7 +89,9 @@ final class ChunkWalk {
     }
 
     private @Nullable String contradiction(boolean whole, long soundEnd) throws IOException {
-        if (!whole && perBlock > 0 && Math.abs(byteRate * perBlock - (double) rate * blockAlign) > 0.05 * rate * blockAlign) {
+        if (!whole
+                && perBlock > 0
+                && Math.abs(byteRate * perBlock - (double) rate * blockAlign) > 0.05 * rate * blockAlign) {
             return rate + " Hz in blocks of " + perBlock + " cannot be " + byteRate + " bytes per second";
         }
         if (whole && blockAlign != channels * ((bits + 7) / 8)) {

@@ -150,8 +150,10 @@ final class Demuxer implements AutoCloseable {
             throw refuse(path, found + " and holds no streams at all");
         }
         boolean audio = kinds.stream().anyMatch(kind -> kind.startsWith("audio"));
-        throw refuse(path, found + " and holds " + String.join(", ", kinds)
-                + (audio ? ", whose rate or channels are missing or absurd" : ", and no sound"));
+        throw refuse(
+                path,
+                found + " and holds " + String.join(", ", kinds)
+                        + (audio ? ", whose rate or channels are missing or absurd" : ", and no sound"));
     }
 
     private int ignoreOthers() {

@@ -37,7 +37,8 @@ final class NativeReader implements AutoCloseable {
         AVFrame frame = decoder.frame();
         var parameters = demuxer.stream().codecpar();
         this.rate = sound ? frame.sample_rate() : parameters.sample_rate();
-        this.channels = sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
+        this.channels =
+                sound ? frame.ch_layout().nb_channels() : parameters.ch_layout().nb_channels();
         this.riff = RiffHeader.read(file);
         this.flac = FlacCheck.of(parameters);
         this.info = Describer.describe(demuxer, decoder, riff, rate, channels);
@@ -46,7 +47,8 @@ final class NativeReader implements AutoCloseable {
         this.first = sound ? count(converted(frame)) : new float[channels][0];
         if (demuxer.sounds() > 1) {
             warnings.add(new AudioWarning(
-                    AudioWarning.Kind.CONTENT, "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
+                    AudioWarning.Kind.CONTENT,
+                    "The file holds " + demuxer.sounds() + " streams of sound; one of them is read."));
         }
         if (!sound) {
             finish();
@@ -84,9 +86,11 @@ final class NativeReader implements AutoCloseable {
         DecodeTally tally = decoder.tally();
         boolean onlyDelay = tally.damagedPackets() == 0 && tally.complaints() == 0;
         if (tally.packets() > 0 && !onlyDelay) {
-            throw Demuxer.refuse(path, "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
-                    + tally.packets() + " packets can be decoded"
-                    + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
+            throw Demuxer.refuse(
+                    path,
+                    "is " + Av.string(demuxer.context().iformat().long_name()) + ", but none of its "
+                            + tally.packets() + " packets can be decoded"
+                            + (tally.firstComplaint() == null ? "" : " (" + tally.firstComplaint() + ")"));
         }
         return false;
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param contradiction what the header says against itself or the file; null where nothing
  */
 record RiffHeader(
-        long declaredFrames, int sampleRate, long missingBytes, boolean streamed, @Nullable String contradiction) {
+        long declaredFrames,
+        int sampleRate,
+        long missingBytes,
+        boolean streamed,
+        @Nullable String contradiction) {
 
     /** The header of a file, or null where it is no such file or has no sound in it. */
     static @Nullable RiffHeader read(FileBytes file) throws IOException {

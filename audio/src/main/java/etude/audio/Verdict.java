@@ -13,6 +13,9 @@ final class Verdict {
     /** Encoder delay and padding of the lossy codecs that are not told apart by every container: two frames. */
     private static final int LOSSY_TOLERANCE = 2 * 1152;
 
+    /** An mp3 that tells its delay and padding tells its length to the sample; time stamps of FFmpeg may round. */
+    private static final int GAPLESS_TOLERANCE = 8;
+
     private final AudioInfo info;
     private final Demuxer demuxer;
     private final DecodeTally tally;
@@ -26,7 +29,6 @@ final class Verdict {
         this.tally = tally;
         this.decoded = decoded;
     }
-
 
     /** All that is amiss. */
     List<AudioWarning> reach(@Nullable RiffHeader riff, @Nullable FlacCheck flac) throws IOException {
@@ -152,20 +154,24 @@ final class Verdict {
                     "The file is cut or damaged at its end: %s. Expected %s, found %.3f s.",
                     reason,
                     info.declaredDuration().isPresent() && !info.durationIsEstimate()
-                            ? String.format(Locale.ROOT, "%.3f s", info.declaredDuration().getAsDouble())
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "%.3f s",
+                                    info.declaredDuration().getAsDouble())
                             : "more (it does not say how much)",
                     seconds(decoded));
         }
     }
 
     private boolean clean() {
-        return warnings.stream().noneMatch(warning ->
-                warning.kind() == Kind.TRUNCATED || warning.kind() == Kind.CORRUPT);
+        return warnings.stream()
+                .noneMatch(warning -> warning.kind() == Kind.TRUNCATED || warning.kind() == Kind.CORRUPT);
     }
 
     private double tolerance() {
         boolean exact = info.bitsPerSample() > 0 && !info.codec().startsWith("adpcm");
-        return exact ? 1 : LOSSY_TOLERANCE;
+        boolean gapless = info.container().equals("mp3") && tally.skippedSamples() > 0;
+        return exact ? 1 : gapless ? GAPLESS_TOLERANCE : LOSSY_TOLERANCE;
     }
 
     private double seconds(long samples) {

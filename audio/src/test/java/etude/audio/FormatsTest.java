@@ -38,7 +38,8 @@ class FormatsTest {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.endsWith("formats.json"))
                     .flatMap(FormatsTest::described)
-                    .map(entry -> DynamicTest.dynamicTest(entry.file.getFileName().toString(), entry::check))
+                    .map(entry ->
+                            DynamicTest.dynamicTest(entry.file.getFileName().toString(), entry::check))
                     .toList();
         }
     }
@@ -106,13 +107,15 @@ class FormatsTest {
         }
 
         private double number(String name) {
-            Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*([-+0-9.eE]+)").matcher(text);
+            Matcher matcher =
+                    Pattern.compile("\"" + name + "\"\\s*:\\s*([-+0-9.eE]+)").matcher(text);
             assertThat(matcher.find()).as(name).isTrue();
             return Double.parseDouble(matcher.group(1));
         }
 
         private double[] numbers(String name) {
-            Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\\[([^\\]]*)\\]").matcher(text);
+            Matcher matcher =
+                    Pattern.compile("\"" + name + "\"\\s*:\\s*\\[([^\\]]*)\\]").matcher(text);
             assertThat(matcher.find()).as(name).isTrue();
             return Arrays.stream(matcher.group(1).split(","))
                     .mapToDouble(Double::parseDouble)

@@ -30,14 +30,14 @@ class RealFilesTest {
 
     private static void assertMd5(Path file) throws IOException, NoSuchAlgorithmException {
         byte[] bytes = Files.readAllBytes(file);
-        assertThat(new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("fLaC");
+        assertThat(new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("fLaC");
         ByteBuffer info = ByteBuffer.wrap(bytes, 8, 34);
         int bits = ((info.getInt(8 + 12) >> 20) & 31) + 1;
         DecodedAudio audio = AudioFiles.decode(file);
         assertThat(audio.warnings()).isEmpty();
         assertThat(audio.info().bitsPerSample()).isEqualTo(bits);
-        assertThat(audio.waveform().length())
-                .isEqualTo((int) (info.getLong(8 + 10) & 0xf_ffff_ffffL));
+        assertThat(audio.waveform().length()).isEqualTo((int) (info.getLong(8 + 10) & 0xf_ffff_ffffL));
         assertThat(md5(audio.waveform(), bits)).isEqualTo(Arrays.copyOfRange(bytes, 8 + 18, 8 + 34));
     }
 
@@ -82,7 +82,9 @@ class RealFilesTest {
                 assertThat(audio.warnings()).extracting(AudioWarning::kind).contains(AudioWarning.Kind.CONTENT);
             }
         } catch (AudioFormatException e) {
-            assertThat(e).hasMessageContaining(file.toString()).hasMessageMatching("(?s).*(allowed|has at least).*: .*");
+            assertThat(e)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageMatching("(?s).*(allowed|has at least).*: .*");
         }
     }
 
@@ -91,7 +93,9 @@ class RealFilesTest {
         for (String folder : List.of("audio/librosa", "audio/voice_and_notes", "audio/sed", "audio/kws")) {
             for (Path file : files(folder)) {
                 if (!file.toString().endsWith(".txt") && !file.toString().endsWith(".csv")) {
-                    assertThat(AudioFiles.decode(file).warnings()).as(file.toString()).isEmpty();
+                    assertThat(AudioFiles.decode(file).warnings())
+                            .as(file.toString())
+                            .isEmpty();
                 }
             }
         }
@@ -108,7 +112,8 @@ class RealFilesTest {
 
     @Test
     void aStreamThatChangesItsChannelsKeepsTheFirstAndSaysSo() throws IOException {
-        Path file = TestData.require("audio/decoder_edge/flac_testbench/uncommon/02_-_increasing_number_of_channels.flac");
+        Path file =
+                TestData.require("audio/decoder_edge/flac_testbench/uncommon/02_-_increasing_number_of_channels.flac");
         DecodedAudio audio = AudioFiles.decode(file);
         assertThat(audio.waveform().channels()).isEqualTo(1);
         assertThat(audio.warnings()).hasSize(2).allMatch(w -> w.kind() == AudioWarning.Kind.FORMAT_CHANGE);
