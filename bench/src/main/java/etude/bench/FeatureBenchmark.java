@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FeatureBenchmark {
 
-    private static final List<String> DESCRIPTORS =
-            List.of("spectral_centroid", "spectral_bandwidth", "spectral_rolloff", "spectral_contrast", "spectral_flatness");
+    private static final List<String> DESCRIPTORS = List.of(
+            "spectral_centroid", "spectral_bandwidth", "spectral_rolloff", "spectral_contrast", "spectral_flatness");
 
     private Waveform clip = Waveform.mono(new float[1], 1);
     private Preset preset = Preset.librosa(1);
@@ -132,7 +132,8 @@ public class FeatureBenchmark {
     public int hpss() {
         Representation harmonic = preset.get("hpss_harmonic");
         Representation percussive = preset.get("hpss_percussive");
-        return Features.compute(harmonic, clip).count() + Features.compute(percussive, clip).count();
+        return Features.compute(harmonic, clip).count()
+                + Features.compute(percussive, clip).count();
     }
 
     /** Griffin-Lim, 32 iterations. */

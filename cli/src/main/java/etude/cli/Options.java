@@ -27,7 +27,9 @@ public final class Options {
             if (equals < 1) {
                 throw new UsageException("--set " + text + " is no setting; write --set key=value, such as nMels=64.");
             }
-            values.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+            values.put(
+                    text.substring(0, equals).strip(),
+                    text.substring(equals + 1).strip());
         }
         return values;
     }

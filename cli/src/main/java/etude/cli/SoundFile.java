@@ -70,7 +70,9 @@ public final class SoundFile implements SampleSource {
 
     /** Seconds: as played, where it was; else as declared, or 0 where the file does not say. */
     public double duration() {
-        return samples >= 0 ? (double) samples / info.sampleRate() : info.declaredDuration().orElse(0);
+        return samples >= 0
+                ? (double) samples / info.sampleRate()
+                : info.declaredDuration().orElse(0);
     }
 
     /** Shows how far the work is, over so many plays. */

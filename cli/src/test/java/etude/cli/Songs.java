@@ -27,7 +27,10 @@ public final class Songs {
 
     /** A tagged FLAC file. */
     public static Path tagged(Path file, Map<String, String> tags) throws IOException {
-        AudioFiles.write(file, Signals.sine(440, 0.5, 22050), WriteOptions.of(Encoding.flac16()).tagged(tags));
+        AudioFiles.write(
+                file,
+                Signals.sine(440, 0.5, 22050),
+                WriteOptions.of(Encoding.flac16()).tagged(tags));
         return file;
     }
 

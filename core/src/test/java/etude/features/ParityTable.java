@@ -40,7 +40,9 @@ final class ParityTable {
     }
 
     private static String roundedUp(double error) {
-        BigDecimal rounded = new BigDecimal(error).round(new MathContext(1, RoundingMode.CEILING)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(error)
+                .round(new MathContext(1, RoundingMode.CEILING))
+                .stripTrailingZeros();
         return rounded.unscaledValue() + "e" + -rounded.scale();
     }
 

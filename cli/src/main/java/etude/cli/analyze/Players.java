@@ -54,7 +54,11 @@ final class Players {
     Sound song() throws IOException {
         String sentence = duration <= WHOLE
                 ? ""
-                : String.format(Locale.ROOT, "The first %.0f of %.0f minutes: a page cannot hold more.", WHOLE / 60, duration / 60);
+                : String.format(
+                        Locale.ROOT,
+                        "The first %.0f of %.0f minutes: a page cannot hold more.",
+                        WHOLE / 60,
+                        duration / 60);
         return encoded("The song", sentence, "song.mp3", this::writeSong);
     }
 
@@ -71,11 +75,7 @@ final class Players {
         Waveform slow = Resampler.of(part.sampleRate(), RATE).apply(part);
         Representation representation = Features.resolve(Preset.librosa(RATE).get(name), slow);
         Waveform heard = Resynthesis.of(
-                representation,
-                Features.compute(representation, slow),
-                slow.length(),
-                GriffinLim.STANDARD,
-                done -> {
+                representation, Features.compute(representation, slow), slow.length(), GriffinLim.STANDARD, done -> {
                     progress.at(done);
                     return true;
                 });

@@ -131,7 +131,12 @@ final class SongAnalysis {
     /** Puts rebuilt sounds under the pictures of what they were rebuilt from. */
     private void listen(Players players) throws IOException {
         rebuild(players, "mfcc", "The song from its MFCC", "Timbre and rhythm are there, pitch is not", 0.6);
-        rebuild(players, "chroma_cqt", "The song from its chroma", "Harmony is there, in Shepard tones; timbre is not", 0.8);
+        rebuild(
+                players,
+                "chroma_cqt",
+                "The song from its chroma",
+                "Harmony is there, in Shepard tones; timbre is not",
+                0.8);
     }
 
     private void rebuild(Players players, String name, String title, String sentence, double from) throws IOException {
@@ -140,8 +145,7 @@ final class SongAnalysis {
             if (panel.key().equals(name) && Players.canRebuild(name)) {
                 Sound sound = players.rebuilt(name, title, sentence, progress.part(from, from + 0.2));
                 panels.set(
-                        i,
-                        new Panel(name, panel.title(), panel.shows(), panel.suits(), panel.chart(), List.of(sound)));
+                        i, new Panel(name, panel.title(), panel.shows(), panel.suits(), panel.chart(), List.of(sound)));
             }
         }
     }

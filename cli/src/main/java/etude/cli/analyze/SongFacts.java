@@ -52,7 +52,8 @@ final class SongFacts {
         facts.add(Fact.of("container", "Format", name(info.containerName(), info.container())));
         facts.add(Fact.of("codec", "Codec", name(info.codecName(), info.codec())));
         facts.add(new Fact("sampleRate", "Sample rate", info.sampleRate() + " Hz", info.sampleRate()));
-        facts.add(new Fact("channels", "Channels", info.channels() + " (" + info.channelLayout() + ")", info.channels()));
+        facts.add(
+                new Fact("channels", "Channels", info.channels() + " (" + info.channelLayout() + ")", info.channels()));
         facts.add(new Fact("samples", "Samples", String.format(Locale.ROOT, "%,d", heard.samples()), heard.samples()));
         facts.add(number("duration", "Length", "%.3f s", heard.duration()));
         if (info.bitsPerSample() > 0) {

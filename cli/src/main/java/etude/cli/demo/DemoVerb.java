@@ -62,8 +62,7 @@ public final class DemoVerb implements Verb {
 
     private void write(Console console, Path file, Waveform sound, Encoding encoding, Piece piece) throws IOException {
         WriteOptions options = WriteOptions.of(encoding).tagged(Map.of("title", piece.title(), "artist", "Etude"));
-        for (AudioWarning warning :
-                AudioFiles.write(file, sound, overwrite.force() ? options.replacing() : options)) {
+        for (AudioWarning warning : AudioFiles.write(file, sound, overwrite.force() ? options.replacing() : options)) {
             console.say(file + ": " + warning.message());
         }
     }

@@ -47,12 +47,12 @@ final class Examination {
         checks.add(Check.needed("cache", "Let ETUDE_HOME name a folder that can be written.", Examination::cache));
         checks.add(Check.needed(
                 "temporary files", "Let the system property java.io.tmpdir name one.", () -> room(temporary())));
-        encodings().forEach((name, encoding) -> checks.add(
-                Check.needed(name, "Please report it.", () -> writeAndRead(name, encoding))));
+        encodings()
+                .forEach((name, encoding) ->
+                        checks.add(Check.needed(name, "Please report it.", () -> writeAndRead(name, encoding))));
         checks.add(Check.useful("other formats", "", Examination::decoders));
         checks.add(Check.useful("synthesiser", "Only 'demo' needs it.", Examination::synthesiser));
-        checks.add(Check.needed(
-                "pictures", "Install fontconfig and a font, such as DejaVu.", () -> picture()));
+        checks.add(Check.needed("pictures", "Install fontconfig and a font, such as DejaVu.", () -> picture()));
         return checks;
     }
 
@@ -72,7 +72,8 @@ final class Examination {
     /** A sine of amplitude a has the power (a N / 4)² in its bin under a Hann window of N samples. */
     private String features() throws IOException {
         Preset preset = Preset.librosa(RATE).with("hop", "1024");
-        Representation stft = preset.with("nFft", "1920").with("winLength", "1920").get("spectrogram");
+        Representation stft =
+                preset.with("nFft", "1920").with("winLength", "1920").get("spectrogram");
         Frames frames = Features.compute(stft, tone);
         double expected = Math.pow(0.5 * 1920 / 4, 2);
         double found = frames.get((int) (PITCH * 1920 / RATE), frames.count() / 2);
@@ -123,11 +124,14 @@ final class Examination {
             double error = error(back);
             boolean lossy = encoding.format().lossy();
             if (Math.abs(back.duration() - tone.duration()) > 0.1 || !(error < (lossy ? 0.2 : 1e-4))) {
-                throw new IOException("A second of sound came back as " + back.duration() + " s with an error of "
-                        + error + ".");
+                throw new IOException(
+                        "A second of sound came back as " + back.duration() + " s with an error of " + error + ".");
             }
             return String.format(
-                    Locale.ROOT, "a second written and read back, %d bytes%s", Files.size(file), lossy ? "" : ", exact");
+                    Locale.ROOT,
+                    "a second written and read back, %d bytes%s",
+                    Files.size(file),
+                    lossy ? "" : ", exact");
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);

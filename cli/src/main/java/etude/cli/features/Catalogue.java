@@ -40,8 +40,8 @@ final class Catalogue {
         all.put(
                 "presets",
                 Preset.all().stream()
-                        .map(preset -> Map.of(
-                                "name", preset.name(), "rate", preset.nativeRate(), "meaning", preset.meaning()))
+                        .map(preset ->
+                                Map.of("name", preset.name(), "rate", preset.nativeRate(), "meaning", preset.meaning()))
                         .toList());
         all.put(
                 "settings",

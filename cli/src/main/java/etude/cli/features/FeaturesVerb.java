@@ -35,7 +35,11 @@ public final class FeaturesVerb implements Verb {
     @Mixin
     private final Options.Inputs inputs = new Options.Inputs();
 
-    @Option(names = "--as", required = true, paramLabel = "NAME,…", description = "Representations, by librosa's names.")
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "NAME,…",
+            description = "Representations, by librosa's names.")
     private List<String> names = List.of();
 
     @Option(
@@ -54,7 +58,10 @@ public final class FeaturesVerb implements Verb {
             description = "Bring the sound to this sample rate first (default: the file's own, or the preset's).")
     private int rate;
 
-    @Option(names = "--channel", paramLabel = "N", description = "Take one channel, counted from 1, and not the mean of all.")
+    @Option(
+            names = "--channel",
+            paramLabel = "N",
+            description = "Take one channel, counted from 1, and not the mean of all.")
     private int channel = SoundFile.MIX;
 
     @Option(

@@ -70,8 +70,9 @@ final class Output implements Closeable {
             case "csv" -> table(plan, TableFormat.CSV);
             case "arff" -> table(plan, TableFormat.ARFF);
             case "png" -> picture(plan);
-            default -> throw new IllegalArgumentException("Arrays cannot be written to " + plan.target()
-                    + "; write .npz, .npy, .csv, .arff or .png.");
+            default ->
+                throw new IllegalArgumentException(
+                        "Arrays cannot be written to " + plan.target() + "; write .npz, .npy, .csv, .arff or .png.");
         };
     }
 
@@ -107,8 +108,8 @@ final class Output implements Closeable {
         try {
             List<CountingSink> sinks = new ArrayList<>();
             for (int i = 0; i < plan.names().size(); i++) {
-                sinks.add(new CountingSink(
-                        npz.array(plan.names().get(i), plan.representations().get(i).layout())));
+                sinks.add(new CountingSink(npz.array(
+                        plan.names().get(i), plan.representations().get(i).layout())));
             }
             return new Output(plan.names(), sinks, whole(npz::commit, npz));
         } catch (IOException | RuntimeException e) {
@@ -128,7 +129,8 @@ final class Output implements Closeable {
         for (int i = 1; i < plan.names().size(); i++) {
             Representation other = plan.representations().get(i);
             if (other.hop() != first.hop() || other.frameTime(0) != first.frameTime(0)) {
-                throw new IllegalArgumentException("The frames of " + plan.names().get(i) + " and "
+                throw new IllegalArgumentException("The frames of "
+                        + plan.names().get(i) + " and "
                         + plan.names().get(0) + " stand for different times, so they cannot share the rows of a table."
                         + " Write one table for each, or .npz.");
             }
@@ -149,7 +151,8 @@ final class Output implements Closeable {
 
     private static Output picture(Plan plan) throws IOException {
         PictureFile picture = PictureFile.create(plan);
-        List<CountingSink> sinks = picture.sinks().stream().map(CountingSink::new).toList();
+        List<CountingSink> sinks =
+                picture.sinks().stream().map(CountingSink::new).toList();
         return new Output(plan.names(), sinks, whole(picture::commit, picture));
     }
 

@@ -41,7 +41,8 @@ record Request(List<String> names, String preset, Map<String, String> settings, 
         }
         Map<String, String> values = Options.settings(settings);
         if (names.isEmpty()) {
-            throw new UsageException("--as names no representation; write one or several, such as --as mfcc,chroma_stft.");
+            throw new UsageException(
+                    "--as names no representation; write one or several, such as --as mfcc,chroma_stft.");
         }
         Request request = new Request(names, preset, values, rate);
         request.check();

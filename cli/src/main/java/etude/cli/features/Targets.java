@@ -37,15 +37,17 @@ final class Targets {
         }
         String kind = folder ? format.toLowerCase(Locale.ROOT).replaceFirst("^\\.", "") : extension;
         if (!EXTENSIONS.contains(kind)) {
-            throw new UsageException(
-                    "'" + kind + "' is no format that can be written; there are " + String.join(", ", EXTENSIONS) + ".");
+            throw new UsageException("'" + kind + "' is no format that can be written; there are "
+                    + String.join(", ", EXTENSIONS) + ".");
         }
         if (kind.equals("npy") && names.size() > 1) {
             throw new UsageException(".npy holds one array, but --as names " + names.size() + "; write .npz.");
         }
-        return folder ? new Targets(InputFiles.results(files, "." + kind).stream()
+        return folder
+                ? new Targets(InputFiles.results(files, "." + kind).stream()
                         .map(output::resolve)
-                        .toList()) : new Targets(List.of(output));
+                        .toList())
+                : new Targets(List.of(output));
     }
 
     Path of(int file) {

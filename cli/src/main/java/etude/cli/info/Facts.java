@@ -102,8 +102,7 @@ public record Facts(
     static String clock(double seconds) {
         long millis = Math.round(seconds * 1000);
         long hours = millis / 3_600_000;
-        String rest = String.format(
-                Locale.ROOT, "%02d:%06.3f", millis / 60_000 % 60, millis % 60_000 / 1000.0);
+        String rest = String.format(Locale.ROOT, "%02d:%06.3f", millis / 60_000 % 60, millis % 60_000 / 1000.0);
         return hours > 0 ? hours + ":" + rest : rest.replaceFirst("^0", "");
     }
 

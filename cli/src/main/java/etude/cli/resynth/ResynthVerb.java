@@ -68,7 +68,10 @@ public final class ResynthVerb implements Verb {
     @Option(names = "--rate", paramLabel = "HZ", description = "Bring the sound to this sample rate first.")
     private int rate;
 
-    @Option(names = "--channel", paramLabel = "N", description = "Take one channel, counted from 1, and not the mean of all.")
+    @Option(
+            names = "--channel",
+            paramLabel = "N",
+            description = "Take one channel, counted from 1, and not the mean of all.")
     private int channel = SoundFile.MIX;
 
     @Option(

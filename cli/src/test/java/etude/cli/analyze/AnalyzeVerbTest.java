@@ -43,7 +43,9 @@ class AnalyzeVerbTest {
         for (JsonNode panel : data.get("panels")) {
             assertThat(out.resolve(panel.get("picture").asString())).isNotEmptyFile();
             for (JsonNode sound : panel.get("sounds")) {
-                assertThat(AudioFiles.read(out.resolve(sound.get("file").asString())).duration()).isBetween(1.9, 2.2);
+                assertThat(AudioFiles.read(out.resolve(sound.get("file").asString()))
+                                .duration())
+                        .isBetween(1.9, 2.2);
             }
         }
         assertThat(data.get("panels").findValuesAsString("name"))
@@ -52,7 +54,8 @@ class AnalyzeVerbTest {
         assertThat(mfcc.get("shape").get(0).asInt()).isEqualTo(20);
         assertThat(mfcc.get("shape").get(1).asInt()).isEqualTo(1 + 44100 / 512);
         assertThat(mfcc.get("millisPerMinute").asDouble()).isPositive();
-        assertThat(JsonMapper.shared().readTree(run.out()).get("report").asString()).endsWith("report.html");
+        assertThat(JsonMapper.shared().readTree(run.out()).get("report").asString())
+                .endsWith("report.html");
     }
 
     private static JsonNode row(JsonNode data, String name) {

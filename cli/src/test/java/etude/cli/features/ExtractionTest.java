@@ -73,6 +73,8 @@ class ExtractionTest {
             assertThat(sink.frames).isEqualTo(1 + 180 * 8000 / 512);
             assertThat(sink.largest).isLessThan(40);
         });
-        assertThat(sinks.get(1).max - sinks.get(1).min).as("topDb of the whole clip").isEqualTo(80);
+        assertThat(sinks.get(1).max - sinks.get(1).min)
+                .as("topDb of the whole clip")
+                .isEqualTo(80);
     }
 }

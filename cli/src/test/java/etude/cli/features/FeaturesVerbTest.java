@@ -44,7 +44,8 @@ class FeaturesVerbTest {
 
     @Test
     void arraysHaveTheBitsThatTheLibraryGives() throws IOException {
-        Run run = Run.of("features", song, "--as", "melspectrogram,mfcc,stft", "--as", "rms", "-o", folder + "/out.npz");
+        Run run =
+                Run.of("features", song, "--as", "melspectrogram,mfcc,stft", "--as", "rms", "-o", folder + "/out.npz");
 
         Map<String, NpyArray> arrays = npz("out.npz");
         assertThat(run.code()).isZero();
@@ -61,8 +62,21 @@ class FeaturesVerbTest {
 
     @Test
     void settingsPresetsRatesAndChannelsAreFollowed() throws IOException {
-        Run.of("features", song, "--as", "melspectrogram", "--preset", "htk", "--set", "nMels=17", "--rate", 16000,
-                "--channel", 2, "-o", folder.resolve("a.npy"));
+        Run.of(
+                "features",
+                song,
+                "--as",
+                "melspectrogram",
+                "--preset",
+                "htk",
+                "--set",
+                "nMels=17",
+                "--rate",
+                16000,
+                "--channel",
+                2,
+                "-o",
+                folder.resolve("a.npy"));
 
         Waveform file = AudioFiles.read(song);
         Waveform second = Waveform.mono(file.channel(1), RATE);
@@ -74,7 +88,8 @@ class FeaturesVerbTest {
 
     @Test
     void aPresetMadeForOneRateBringsTheSoundToIt() throws IOException {
-        Run run = Run.of("features", song, "--as", "melspectrogram", "--preset", "musicnn", "-o", folder + "/m.npz", "--json");
+        Run run = Run.of(
+                "features", song, "--as", "melspectrogram", "--preset", "musicnn", "-o", folder + "/m.npz", "--json");
 
         JsonNode told = JsonMapper.shared().readTree(run.out());
         assertThat(told.get("sampleRate").asInt()).isEqualTo(16000);
@@ -83,8 +98,12 @@ class FeaturesVerbTest {
 
     @Test
     void tablesHaveARowForEachFrame() throws IOException {
-        assertThat(Run.of("features", song, "--as", "mfcc,rms", "-o", folder.resolve("t.csv")).code()).isZero();
-        assertThat(Run.of("features", song, "--as", "rms", "-o", folder.resolve("t.arff")).code()).isZero();
+        assertThat(Run.of("features", song, "--as", "mfcc,rms", "-o", folder.resolve("t.csv"))
+                        .code())
+                .isZero();
+        assertThat(Run.of("features", song, "--as", "rms", "-o", folder.resolve("t.arff"))
+                        .code())
+                .isZero();
 
         List<String> csv = Files.readAllLines(folder.resolve("t.csv"));
         assertThat(csv).hasSize(1 + 1 + (int) (3.3 * RATE) / 512);
@@ -94,9 +113,13 @@ class FeaturesVerbTest {
 
     @Test
     void aPictureIsDrawn() throws IOException {
-        assertThat(Run.of("features", song, "--as", "melspectrogram,rms", "-o", folder.resolve("p.png")).code()).isZero();
+        assertThat(Run.of("features", song, "--as", "melspectrogram,rms", "-o", folder.resolve("p.png"))
+                        .code())
+                .isZero();
 
-        assertThat(Files.readAllBytes(folder.resolve("p.png"))).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(5000);
+        assertThat(Files.readAllBytes(folder.resolve("p.png")))
+                .startsWith(0x89, 'P', 'N', 'G')
+                .hasSizeGreaterThan(5000);
     }
 
     @Test
@@ -110,7 +133,8 @@ class FeaturesVerbTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("1 of 4 files failed", "broken.wav").doesNotContain("\tat ");
         try (Stream<Path> files = Files.walk(folder.resolve("out")).filter(Files::isRegularFile)) {
-            assertThat(files.map(file -> folder.resolve("out").relativize(file).toString().replace('\\', '/')))
+            assertThat(files.map(file ->
+                            folder.resolve("out").relativize(file).toString().replace('\\', '/')))
                     .containsExactlyInAnyOrder("disc 2/the song.npz", "the song.npz", "the song-2.npz");
         }
     }
@@ -124,7 +148,9 @@ class FeaturesVerbTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("mine.npz is already there. Add --force");
         assertThat(Files.readString(mine)).isEqualTo("precious");
-        assertThat(Run.of("features", song, "--as", "rms", "-o", mine, "--force").code()).isZero();
+        assertThat(Run.of("features", song, "--as", "rms", "-o", mine, "--force")
+                        .code())
+                .isZero();
         assertThat(npz("mine.npz")).containsOnlyKeys("rms");
     }
 
@@ -166,7 +192,8 @@ class FeaturesVerbTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("melspectrogram", "musicnn", "nMels");
-        JsonNode all = JsonMapper.shared().readTree(Run.of("features", "--list", "--json").out());
+        JsonNode all = JsonMapper.shared()
+                .readTree(Run.of("features", "--list", "--json").out());
         assertThat(all.get("presets").size()).isGreaterThan(4);
     }
 }

@@ -37,8 +37,11 @@ class InfoVerbTest {
 
         Run run = Run.of("info", folder, "--json");
 
-        List<JsonNode> songs = run.out().lines().map(JsonMapper.shared()::readTree).toList();
-        assertThat(songs).extracting(song -> song.get("file").asString()).containsExactly(second.toString(), first.toString());
+        List<JsonNode> songs =
+                run.out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(songs)
+                .extracting(song -> song.get("file").asString())
+                .containsExactly(second.toString(), first.toString());
         assertThat(songs.get(1).get("sampleRate").asInt()).isEqualTo(48000);
         assertThat(songs.get(1).get("channels").asInt()).isEqualTo(2);
         assertThat(songs.get(1).get("samples").asInt()).isEqualTo(24000);
@@ -90,7 +93,12 @@ class InfoVerbTest {
 
         assertThat(people).doesNotContain("\u001b", "\u0007").contains("<script> / second line");
         assertThat(programs).doesNotContain("\u001b", "\u0007").hasLineCount(1);
-        assertThat(JsonMapper.shared().readTree(programs).get("tags").get("title").asString()).isEqualTo(hostile);
+        assertThat(JsonMapper.shared()
+                        .readTree(programs)
+                        .get("tags")
+                        .get("title")
+                        .asString())
+                .isEqualTo(hostile);
     }
 
     @Test

@@ -39,7 +39,8 @@ class ResynthVerbTest {
         for (int i = 0; i < found.length; i++) {
             assertThat(found[i]).isBetween(expected[i] - 1f / 32768, expected[i] + 1f / 32768);
         }
-        assertThat(JsonMapper.shared().readTree(run.out()).get("duration").asDouble()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(run.out()).get("duration").asDouble())
+                .isEqualTo(1);
     }
 
     @Test

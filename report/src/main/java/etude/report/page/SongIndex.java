@@ -12,11 +12,12 @@ import java.util.List;
 /** Writes {@code index.html}: the way to the reports of several songs, and to why others have none. */
 public final class SongIndex {
 
-    private static final String STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
-            + "color:#222;background:#fff}table{border-collapse:collapse;width:100%}"
-            + "td,th{text-align:left;padding:.35rem .8rem .35rem 0;border-bottom:1px solid #ddd;vertical-align:top}"
-            + "td:last-child{white-space:nowrap}"
-            + "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}a{color:#8ab4f8}td,th{border-color:#444}}";
+    private static final String STYLE =
+            "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
+                    + "color:#222;background:#fff}table{border-collapse:collapse;width:100%}"
+                    + "td,th{text-align:left;padding:.35rem .8rem .35rem 0;border-bottom:1px solid #ddd;vertical-align:top}"
+                    + "td:last-child{white-space:nowrap}"
+                    + "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}a{color:#8ab4f8}td,th{border-color:#444}}";
 
     private SongIndex() {}
 
@@ -79,7 +80,8 @@ public final class SongIndex {
         StringBuilder address = new StringBuilder();
         for (Path name : folder) {
             for (byte b : name.toString().getBytes(StandardCharsets.UTF_8)) {
-                boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
+                boolean plain =
+                        b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
                 address.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b & 0xff));
             }
             address.append('/');
