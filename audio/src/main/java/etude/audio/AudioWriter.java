@@ -1,6 +1,7 @@
 package etude.audio;
 
 import etude.audio.AudioWarning.Kind;
+import etude.io.Unfinished;
 import etude.signal.Resampler;
 import etude.signal.ResamplerStream;
 import etude.signal.Waveform;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +70,13 @@ public final class AudioWriter implements AutoCloseable {
             throw new java.nio.file.NoSuchFileException(
                     path.toString(), null, "its folder does not exist; make it first");
         }
-        Path temporary = Files.createTempFile(folder, ".etude-", ".part");
+        Path temporary = Files.createFile(folder.resolve(".etude-" + UUID.randomUUID() + ".part"));
+        Unfinished.begun(temporary);
         try {
             return new AudioWriter(whole, temporary, sampleRate, channels, options);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
+            Unfinished.over(temporary);
             throw e;
         }
     }
@@ -166,6 +170,7 @@ public final class AudioWriter implements AutoCloseable {
         file.close();
         refuseExisting(target, options);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        Unfinished.over(temporary);
         finished = true;
         return warnings();
     }
@@ -211,6 +216,7 @@ public final class AudioWriter implements AutoCloseable {
                 file.close();
             } finally {
                 Files.deleteIfExists(temporary);
+                Unfinished.over(temporary);
             }
         }
     }

@@ -49,7 +49,8 @@ class ArchitectureTest {
         "resynthesis, signal representation features",
         "effects, signal representation features resynthesis",
         "analysis, signal representation features resynthesis effects symbolic",
-        "symbolic, ''"
+        "symbolic, ''",
+        "io, ''"
     })
     void aPackageOfCoreUsesOnlyThoseBeforeIt(String name, String before) {
         String[] allowed = Stream.concat(

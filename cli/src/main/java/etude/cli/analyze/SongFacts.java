@@ -17,7 +17,10 @@ final class SongFacts {
         List<Fact.Group> groups = new ArrayList<>();
         groups.add(new Fact.Group("file", "File", "", file(file, heard)));
         List<Fact> tags = new ArrayList<>();
-        heard.info().tags().forEach((key, value) -> tags.add(Fact.of(key, key, value)));
+        heard.info()
+                .tags()
+                .forEach((key, value) ->
+                        tags.add(Fact.of(key, key, value.replace("\r\n", "\n").replace('\r', '\n'))));
         if (!tags.isEmpty()) {
             groups.add(new Fact.Group("tags", "Tags", "What the file says of its music.", tags));
         }

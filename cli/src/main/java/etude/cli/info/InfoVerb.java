@@ -1,5 +1,7 @@
 package etude.cli.info;
 
+import etude.analysis.Loudness;
+import etude.analysis.LoudnessMeter;
 import etude.audio.AudioFiles;
 import etude.audio.AudioInfo;
 import etude.audio.AudioReader;
@@ -45,6 +47,9 @@ public final class InfoVerb implements Verb {
     @Option(names = "--check", description = "Read every file to its end, however long it is.")
     private boolean check;
 
+    @Option(names = "--loudness", description = "Measure the loudness (EBU R 128); reads every file to its end.")
+    private boolean loudness;
+
     @Override
     public int run(Console console) {
         Batch batch = new Batch(console);
@@ -76,11 +81,14 @@ public final class InfoVerb implements Verb {
     private Facts facts(Console console, Path path) throws IOException {
         try (AudioReader reader = AudioFiles.open(path);
                 Progress progress = console.progress(path.toString())) {
-            boolean whole = check || isShort(reader.info());
-            if (whole) {
+            boolean whole = check || loudness || isShort(reader.info());
+            Map<String, Object> measured = Map.of();
+            if (loudness) {
+                measured = measure(reader, progress);
+            } else if (whole) {
                 readToEnd(reader, progress);
             }
-            return new Facts(path, reader.info(), whole ? reader.position() : -1, reader.warnings(), Map.of());
+            return new Facts(path, reader.info(), whole ? reader.position() : -1, reader.warnings(), measured);
         }
     }
 
@@ -88,6 +96,26 @@ public final class InfoVerb implements Verb {
         return info.declaredDuration().isPresent()
                 ? info.declaredDuration().getAsDouble() <= SHORT
                 : info.bytes() <= SMALL;
+    }
+
+    private static Map<String, Object> measure(AudioReader reader, Progress progress) throws IOException {
+        double expected = reader.info().declaredDuration().orElse(0) * reader.sampleRate();
+        var meter = new LoudnessMeter(reader.sampleRate(), reader.channels());
+        float[][] block = new float[reader.channels()][BLOCK];
+        for (int n; (n = reader.read(block)) >= 0; ) {
+            meter.push(block, 0, n);
+            progress.at(expected > 0 ? Math.min(1, reader.position() / expected) : 0);
+        }
+        Loudness loudness = meter.end();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("integratedLufs", rounded(loudness.integrated()));
+        map.put("rangeLu", rounded(loudness.range()));
+        map.put("truePeakDbtp", rounded(loudness.truePeak()));
+        return map;
+    }
+
+    private static double rounded(double db) {
+        return Double.isFinite(db) ? Math.round(100 * db) / 100.0 : db;
     }
 
     private static void readToEnd(AudioReader reader, Progress progress) throws IOException {

@@ -114,6 +114,18 @@ class InfoVerbTest {
     }
 
     @Test
+    void loudnessIsMeasuredWhereItIsAskedFor() throws IOException {
+        Path file = Songs.tagged(folder.resolve("tone.flac"), Map.of());
+
+        JsonNode song = JsonMapper.shared()
+                .readTree(Run.of("info", file, "--loudness", "--json").out());
+
+        assertThat(song.get("integratedLufs").asDouble()).isBetween(-10.2, -9.2);
+        assertThat(song.get("truePeakDbtp").asDouble()).isBetween(-6.2, -5.8);
+        assertThat(Run.of("info", file, "--json").out()).doesNotContain("Lufs");
+    }
+
+    @Test
     void withoutAFileTheUsageIsExplained() {
         Run run = Run.of("info");
 

@@ -1,5 +1,6 @@
 package etude.report.io;
 
+import etude.io.Unfinished;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +37,7 @@ public final class AtomicFile implements Closeable {
         this.overwrite = overwrite;
         this.temporary = temporary;
         this.channel = channel;
+        Unfinished.begun(temporary);
     }
 
     /**
@@ -104,6 +106,7 @@ public final class AtomicFile implements Closeable {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }
         committed = true;
+        Unfinished.over(temporary);
     }
 
     /** Forgets the file unless it was committed. */
@@ -112,6 +115,7 @@ public final class AtomicFile implements Closeable {
         channel.close();
         if (!committed) {
             Files.deleteIfExists(temporary);
+            Unfinished.over(temporary);
         }
     }
 
