@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,30 +115,24 @@ class AudioReaderTest {
         }
     }
 
+    /** In a Java of its own whose heap is fixed and touched, so that what grows is native memory. */
     @Test
-    void nativeMemoryStaysFlatOverManyFilesGoodBadAndHalfRead() throws IOException {
-        Path good = written("a.flac", Signals.noise(20_000, 44100, 1));
-        byte[] bytes = Files.readAllBytes(good);
-        Path cut = Files.write(folder.resolve("cut.flac"), Arrays.copyOf(bytes, bytes.length / 2));
-        Path bad = Files.write(folder.resolve("bad.flac"), Arrays.copyOf(bytes, 50));
-        churn(good, cut, bad, 100);
-        long before = Pointer.physicalBytes();
-        churn(good, cut, bad, 400);
+    void nativeMemoryStaysFlatOverManyFilesGoodBadAndHalfRead() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms64m",
+                        "-Xmx64m",
+                        "-XX:+AlwaysPreTouch",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ChurnProgram.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(program.waitFor()).isZero();
         // A reader that was not freed would leave its 64 KB buffer and a codec: 400 of them more than 50 MB.
-        assertThat(Pointer.physicalBytes() - before).isLessThan(32L << 20);
-    }
-
-    private void churn(Path good, Path cut, Path bad, int times) throws IOException {
-        for (int i = 0; i < times; i++) {
-            try (AudioReader reader = AudioFiles.open(good)) {
-                assertThat(reader.next(100)).isNotNull();
-            }
-            assertThat(AudioFiles.decode(cut).warnings()).isNotEmpty();
-            assertThatThrownBy(() -> AudioFiles.open(bad)).isInstanceOf(AudioFormatException.class);
-            AudioWriter writer =
-                    AudioFiles.create(folder.resolve("never"), 44100, 1, WriteOptions.of(Encoding.flac16()));
-            writer.close();
-        }
+        assertThat(Long.parseLong(said)).isLessThan(32L << 20);
     }
 
     @ParameterizedTest
