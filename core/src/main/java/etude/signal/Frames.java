@@ -6,8 +6,9 @@ import java.util.Arrays;
  * Numbers over time: one small array of fixed shape per frame, frames stored one after the other.
  *
  * <p>In the field's notation the shape is {@code (bin, frame)}, or {@code (harmonic, bin, frame)} and the like: the frame
- * axis last. In memory a frame's values lie beside each other, which is the Fortran order of that shape. Complex values
- * are interleaved, real part first. Immutable by contract: the array is shared, not copied.
+ * axis last. In memory a frame's values lie beside each other, the last of its axes fastest, and frames follow one
+ * another: with one axis of bins that is the Fortran order of {@code (bin, frame)}. Complex values are interleaved, real
+ * part first. Immutable by contract: the array is shared, not copied.
  */
 public final class Frames {
 
