@@ -49,7 +49,7 @@ def operations(librosa, y, mp3):
         "chroma_stft": lambda: f.chroma_stft(y=y, sr=RATE, tuning=0),
         "cqt": lambda: librosa.cqt(y, sr=RATE, tuning=0),
         "chroma_cqt": lambda: f.chroma_cqt(y=y, sr=RATE, tuning=0),
-        "descriptors": lambda: (f.spectral_centroid(y=y), f.spectral_bandwidth(y=y), f.spectral_rolloff(y=y), f.spectral_contrast(y=y), f.spectral_flatness(y=y)),
+        "descriptors": lambda: descriptors(f, np.abs(librosa.stft(y))),
         "onset_strength": lambda: librosa.onset.onset_strength(y=y, sr=RATE),
         "tempogram": lambda: f.tempogram(y=y, sr=RATE),
         "hpss": lambda: librosa.decompose.hpss(np.abs(librosa.stft(y))),
@@ -57,6 +57,12 @@ def operations(librosa, y, mp3):
         "resample": lambda: librosa.resample(y, orig_sr=RATE, target_sr=16000),
         "decode_mp3": lambda: librosa.load(mp3, sr=None, mono=False),
     }
+
+
+def descriptors(f, S):
+    """Five of one spectrogram: librosa's way to share it."""
+    return (f.spectral_centroid(S=S, sr=RATE), f.spectral_bandwidth(S=S, sr=RATE), f.spectral_rolloff(S=S, sr=RATE),
+            f.spectral_contrast(S=S, sr=RATE), f.spectral_flatness(S=S))
 
 
 def time_librosa(call):

@@ -3,7 +3,6 @@ package etude.bench;
 import etude.audio.AudioFiles;
 import etude.features.Features;
 import etude.representation.Preset;
-import etude.representation.Representation;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
 import etude.resynthesis.GriffinLim;
@@ -38,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FeatureBenchmark {
 
-    private static final List<String> DESCRIPTORS = List.of(
-            "spectral_centroid", "spectral_bandwidth", "spectral_rolloff", "spectral_contrast", "spectral_flatness");
+    private static final List<String> DESCRIPTORS =
+            List.of("spectral_centroid", "spectral_bandwidth", "spectral_rolloff", "spectral_contrast", "spectral_flatness");
 
     private Waveform clip = Waveform.mono(new float[1], 1);
     private Preset preset = Preset.librosa(1);
@@ -105,14 +104,10 @@ public class FeatureBenchmark {
         return compute("chroma_cqt");
     }
 
-    /** Centroid, bandwidth, roll-off, contrast and flatness, one after the other. */
+    /** Centroid, bandwidth, roll-off, contrast and flatness of one spectrogram. */
     @Benchmark
-    public int descriptors() {
-        int frames = 0;
-        for (String name : DESCRIPTORS) {
-            frames += compute(name).count();
-        }
-        return frames;
+    public List<Frames> descriptors() {
+        return Features.compute(DESCRIPTORS.stream().map(preset::get).toList(), clip);
     }
 
     /** Onset strength. */
@@ -127,13 +122,10 @@ public class FeatureBenchmark {
         return compute("tempogram");
     }
 
-    /** Harmonic and percussive parts of a spectrogram. */
+    /** Harmonic and percussive parts of one spectrogram. */
     @Benchmark
-    public int hpss() {
-        Representation harmonic = preset.get("hpss_harmonic");
-        Representation percussive = preset.get("hpss_percussive");
-        return Features.compute(harmonic, clip).count()
-                + Features.compute(percussive, clip).count();
+    public List<Frames> hpss() {
+        return Features.compute(List.of(preset.get("hpss_harmonic"), preset.get("hpss_percussive")), clip);
     }
 
     /** Griffin-Lim, 32 iterations. */
