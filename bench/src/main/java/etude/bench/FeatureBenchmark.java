@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FeatureBenchmark {
 
-    private static final List<String> DESCRIPTORS =
-            List.of("spectral_centroid", "spectral_bandwidth", "spectral_rolloff", "spectral_contrast", "spectral_flatness");
+    private static final List<String> DESCRIPTORS = List.of(
+            "spectral_centroid", "spectral_bandwidth", "spectral_rolloff", "spectral_contrast", "spectral_flatness");
 
     private Waveform clip = Waveform.mono(new float[1], 1);
     private Preset preset = Preset.librosa(1);
