@@ -5,6 +5,7 @@ import etude.representation.Stft;
 import etude.resynthesis.InverseStft;
 import etude.signal.Frames;
 import etude.signal.Padding;
+import etude.signal.Parallel;
 import etude.signal.Waveform;
 import etude.signal.Window;
 
@@ -55,13 +56,15 @@ public record TimeStretch(int nFft, int hop) {
         int bins = frames.bins();
         float[] out = new float[Math.multiplyExact(count, 2 * bins)];
         var vocoder = new Vocoder(frames.data(), frames.count(), bins);
-        for (int t = 0; t < count; t++) {
-            vocoder.frame(t * rate, out, 2 * bins * t);
-        }
+        Parallel.blocks(bins, 64, (from, to) -> {
+            for (int t = 0; t < count; t++) {
+                vocoder.frame(t * rate, from, to, out, 2 * bins * t);
+            }
+        });
         return new Frames(frames.shape(), true, count, out);
     }
 
-    /** The phases of all bins, going on from frame to frame. */
+    /** The phases of all bins, going on from frame to frame, each bin by itself. */
     private final class Vocoder {
 
         private final float[] spectra;
@@ -79,10 +82,10 @@ public record TimeStretch(int nFft, int hop) {
             }
         }
 
-        void frame(double step, float[] out, int to) {
+        void frame(double step, int first, int end, float[] out, int to) {
             int left = (int) step;
             double weight = step - left;
-            for (int k = 0; k < bins; k++) {
+            for (int k = first; k < end; k++) {
                 float re = part(left, 2 * k);
                 float im = part(left, 2 * k + 1);
                 float nextRe = part(left + 1, 2 * k);
