@@ -19,9 +19,9 @@ final class ChurnProgram {
         byte[] bytes = Files.readAllBytes(good);
         Path cut = Files.write(folder.resolve("cut.flac"), Arrays.copyOf(bytes, bytes.length / 2));
         Path bad = Files.write(folder.resolve("bad.flac"), Arrays.copyOf(bytes, 50));
-        churn(folder, good, cut, bad, 100);
+        churn(folder, good, cut, bad, 200);
         long before = Pointer.physicalBytes();
-        churn(folder, good, cut, bad, 400);
+        churn(folder, good, cut, bad, 700);
         System.out.println(Pointer.physicalBytes() - before);
     }
 
