@@ -7,6 +7,7 @@ import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
 import etude.cli.SoundFile;
+import etude.cli.UsageException;
 import etude.cli.Verb;
 import etude.representation.Representation;
 import java.io.IOException;
@@ -78,6 +79,11 @@ public final class FeaturesVerb implements Verb {
             description = "What to write into a folder: npz, npy, csv, arff or png (default: ${DEFAULT-VALUE}).")
     private String format = "npz";
 
+    @Option(
+            names = "--stats",
+            description = "Write mean and deviation over time, of the values and of their slopes, and not the frames (.npz).")
+    private boolean stats;
+
     @Option(names = "--list", help = true, description = "Name all representations, presets and settings, and stop.")
     private boolean list;
 
@@ -96,16 +102,39 @@ public final class FeaturesVerb implements Verb {
         Request request = Request.of(names, preset, settings, rate);
         List<InputFiles.Input> files = inputs.expand();
         Targets targets = Targets.of(output, format, request.names(), files, inputs.isSingle());
+        if (stats && !targets.of(0).toString().toLowerCase(java.util.Locale.ROOT).endsWith(".npz")) {
+            throw new UsageException("--stats writes .npz; name such a file, or a folder.");
+        }
         Batch batch = new Batch(console);
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i).path();
             Path target = targets.of(i);
-            String why = batch.run(file.toString(), () -> extract(console, request, file, target));
+            String why = batch.run(file.toString(), () -> compute(console, request, file, target));
             if (form.json() && !why.isEmpty()) {
                 console.print(Json.of(Map.of("file", file.toString(), "error", why)));
             }
         }
         return batch.end();
+    }
+
+    private void compute(Console console, Request request, Path file, Path target) throws IOException {
+        if (!stats) {
+            extract(console, request, file, target);
+            return;
+        }
+        Options.refuseExisting(target, overwrite.force());
+        SoundFile sound = SoundFile.open(file, channel, request::rate);
+        var statistics = new Statistics(request.names(), request.representations(sound.sampleRate()));
+        var extraction = new Extraction(sound, statistics.representations());
+        try (Progress progress = console.progress(String.valueOf(file.getFileName()))) {
+            sound.watch(progress, extraction.passes());
+            extraction.run(statistics.sinks());
+            statistics.write(target, overwrite.force());
+            sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
+            if (form.json()) {
+                console.print(Json.of(Map.of("file", file, "output", target, "sampleRate", sound.sampleRate())));
+            }
+        }
     }
 
     private void extract(Console console, Request request, Path file, Path target) throws IOException {

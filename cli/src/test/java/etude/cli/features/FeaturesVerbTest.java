@@ -1,6 +1,7 @@
 package etude.cli.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import etude.audio.AudioFiles;
 import etude.cli.Run;
@@ -184,6 +185,23 @@ class FeaturesVerbTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(channel.err()).contains("2 channels", "no channel 3");
         assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void statisticsOverTimeMakeOneVectorOfASong() throws IOException {
+        Run run = Run.of("features", song, "--as", "mfcc", "--stats", "-o", folder.resolve("s.npz"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        Map<String, NpyArray> arrays = npz("s.npz");
+        assertThat(arrays).containsOnlyKeys("mfcc_mean", "mfcc_std", "mfcc_delta_mean", "mfcc_delta_std");
+        Frames mfcc = Features.compute(Preset.librosa(RATE).get("mfcc"), AudioFiles.read(song));
+        double sum = 0;
+        for (int t = 0; t < mfcc.count(); t++) {
+            sum += mfcc.get(3, t);
+        }
+        assertThat(arrays.get("mfcc_mean").shape()).containsExactly(20);
+        assertThat(arrays.get("mfcc_mean").toDoubles()[3]).isCloseTo(sum / mfcc.count(), offset(1e-4));
+        assertUsage(Run.of("features", song, "--as", "mfcc", "--stats", "-o", folder.resolve("s.csv")), "npz");
     }
 
     @Test
