@@ -9,6 +9,7 @@ import etude.symbolic.Part;
 import etude.symbolic.Piece;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,8 +117,8 @@ class SynthesizerTest {
 
     private static String render(Path jdk, Path home) throws IOException, InterruptedException {
         String classes = Stream.of(RenderProgram.class, Synthesizer.class, Waveform.class)
-                .map(type ->
-                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> Path.of(URI.create(place.toString())).toString())
                 .collect(Collectors.joining(File.pathSeparator));
         Process process = new ProcessBuilder(
                         jdk.resolve("bin/java").toString(),

@@ -81,7 +81,8 @@ public final class FeaturesVerb implements Verb {
 
     @Option(
             names = "--stats",
-            description = "Write mean and deviation over time, of the values and of their slopes, and not the frames (.npz).")
+            description =
+                    "Write mean and deviation over time, of the values and of their slopes, and not the frames (.npz).")
     private boolean stats;
 
     @Option(names = "--list", help = true, description = "Name all representations, presets and settings, and stop.")
@@ -102,7 +103,8 @@ public final class FeaturesVerb implements Verb {
         Request request = Request.of(names, preset, settings, rate);
         List<InputFiles.Input> files = inputs.expand();
         Targets targets = Targets.of(output, format, request.names(), files, inputs.isSingle());
-        if (stats && !targets.of(0).toString().toLowerCase(java.util.Locale.ROOT).endsWith(".npz")) {
+        if (stats
+                && !targets.of(0).toString().toLowerCase(java.util.Locale.ROOT).endsWith(".npz")) {
             throw new UsageException("--stats writes .npz; name such a file, or a folder.");
         }
         Batch batch = new Batch(console);
