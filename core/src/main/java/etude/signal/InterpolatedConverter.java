@@ -11,25 +11,36 @@ final class InterpolatedConverter implements RateConverter {
     private final long up;
     private final long down;
     private final int half;
+    private final Reach reach;
     private final float[][] weights;
 
-    /** Converts by {@code up / down}. */
-    InterpolatedConverter(int up, int down, int half) {
+    /**
+     * Converts by {@code up / down}.
+     *
+     * @param kernel the filter
+     * @param speed the filter's time from input to input
+     */
+    InterpolatedConverter(long up, long down, SincKernel kernel, double speed) {
         this.up = up;
         this.down = down;
-        this.half = half;
+        this.half = (int) Math.ceil(kernel.halfWidth() / speed);
+        this.reach = new Reach(up, down, half);
         this.weights = new float[POSITIONS + 3][];
-        double speed = Math.min(1, (double) up / down);
         Parallel.blocks(weights.length, 8, (from, to) -> {
             for (int i = from; i < to; i++) {
-                weights[i] = SincKernel.weights((i - 1.0) / POSITIONS, half, speed);
+                weights[i] = kernel.weights((i - 1.0) / POSITIONS, half, speed);
             }
         });
     }
 
     @Override
-    public int half() {
-        return half;
+    public long ready(long known) {
+        return reach.ready(known);
+    }
+
+    @Override
+    public long oldest(long next) {
+        return reach.oldest(next);
     }
 
     @Override

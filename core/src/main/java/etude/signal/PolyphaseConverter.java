@@ -14,34 +14,45 @@ final class PolyphaseConverter implements RateConverter {
     private final int up;
     private final int down;
     private final int half;
+    private final Reach reach;
     private final int repeat;
     private final int outputs;
     private final int inputs;
     private final int periods;
     private final float[][] weights;
 
-    /** Converts by {@code up / down}, which have no common divisor. */
-    PolyphaseConverter(int up, int down, int half) {
+    /**
+     * Converts by {@code up / down}, which have no common divisor.
+     *
+     * @param kernel the filter
+     * @param speed the filter's time from input to input
+     */
+    PolyphaseConverter(int up, int down, SincKernel kernel, double speed) {
         this.up = up;
         this.down = down;
-        this.half = half;
+        this.half = (int) Math.ceil(kernel.halfWidth() / speed);
+        this.reach = new Reach(up, down, half);
         this.repeat = (2 * half + down - 1) / down;
         this.outputs = up * repeat;
         this.inputs = down * repeat;
         this.periods = Math.max(8, Math.min(256, LAYOUT / (inputs + 2 * half)));
         this.weights = new float[up][];
-        double speed = Math.min(1, (double) up / down);
         Parallel.blocks(up, 16, (from, to) -> {
             for (int phase = from; phase < to; phase++) {
                 double fraction = (double) ((long) phase * down % up) / up;
-                weights[phase] = SincKernel.weights(fraction, half, speed);
+                weights[phase] = kernel.weights(fraction, half, speed);
             }
         });
     }
 
     @Override
-    public int half() {
-        return half;
+    public long ready(long known) {
+        return reach.ready(known);
+    }
+
+    @Override
+    public long oldest(long next) {
+        return reach.oldest(next);
     }
 
     @Override

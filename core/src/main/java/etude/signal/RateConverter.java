@@ -6,8 +6,11 @@ package etude.signal;
  */
 interface RateConverter {
 
-    /** Inputs that an output looks at to either side of its position. */
-    int half();
+    /** Outputs, from the clip's first on, that can be computed when so many inputs are known. */
+    long ready(long known);
+
+    /** Number of the first input that outputs from {@code next} on look at; negative before the clip. */
+    long oldest(long next);
 
     /** Outputs that are best computed in one call. */
     int blockSize();

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * <p>Up to 0.9 of the slower Nyquist frequency the gain is 1 within 0.1 dB; aliases and images are below -110 dB. Output
  * {@code n} stands for the time {@code n / to} seconds, as input {@code m} for {@code m / from}; the clip is surrounded by
- * zeros and gives {@code ceil(length × to / from)} samples. Whole clips, on all cores, and {@linkplain #stream streams}
+ * zeros and gives {@code ceil(length × to / from)} samples. The band is limited by Fourier transforms, in blocks on a grid
+ * that begins at the clip's first sample, where the rate falls at most 32 times; otherwise by sums written out. Whole clips, on all cores, and {@linkplain #stream streams}
  * give the same bits.
  *
  * <pre>{@code
@@ -20,6 +21,9 @@ import java.util.Map;
 public final class Resampler {
 
     private static final int LARGEST_TABLE = 1 << 20;
+    private static final int LONGEST_PERIOD = 1 << 13;
+    private static final int SPECTRAL = 32;
+    private static final double ROOM = 1.3;
     private static final int KEPT = 16;
     private static final Map<Long, RateConverter> CONVERTERS = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -32,7 +36,7 @@ public final class Resampler {
     private Resampler(int from, int to) {
         this.from = from;
         this.to = to;
-        int divisor = gcd(from, to);
+        int divisor = (int) gcd(from, to);
         this.up = to / divisor;
         this.down = from / divisor;
         this.converter = converter(to / divisor, from / divisor);
@@ -127,18 +131,43 @@ public final class Resampler {
     }
 
     private static RateConverter make(int up, int down) {
-        double half = Math.ceil(SincKernel.HALF_WIDTH * Math.max(1.0, (double) down / up));
-        if (half > LARGEST_TABLE) {
+        if (up <= SPECTRAL && down == 1 || up == 1 && down <= SPECTRAL) {
+            return new SpectralConverter(up, down, Math.min(1, (double) up / down));
+        }
+        double fall = (double) down / up;
+        if (fall <= SPECTRAL) {
+            return twoStages(up, down, fall < ROOM ? 2 : 1, fall < ROOM ? 1 : (int) (fall / ROOM));
+        }
+        if (Math.ceil(SincKernel.SHARP.halfWidth() * fall) > LARGEST_TABLE) {
             throw new IllegalArgumentException("The rates stand at " + down + " : " + up
-                    + "; a resampler reduces a rate at most " + LARGEST_TABLE / SincKernel.HALF_WIDTH
+                    + "; a resampler reduces a rate at most " + LARGEST_TABLE / SincKernel.SHARP.halfWidth()
                     + " times. Go by a rate in between.");
         }
-        return 2 * half * up <= LARGEST_TABLE
-                ? new PolyphaseConverter(up, down, (int) half)
-                : new InterpolatedConverter(up, down, (int) half);
+        return interpolator(up, down, SincKernel.SHARP, Math.min(1, 1 / fall));
     }
 
-    private static int gcd(int a, int b) {
+    /** Limits the band at a rate {@code rise / reduce} times as high, from which a short filter interpolates. */
+    private static RateConverter twoStages(int up, int down, int rise, int reduce) {
+        double slower = Math.min(1, (double) up / down);
+        SincKernel kernel = SincKernel.roomy(slower * reduce / rise);
+        long secondUp = (long) up * reduce;
+        long secondDown = (long) down * rise;
+        long divisor = gcd(secondUp, secondDown);
+        secondUp /= divisor;
+        secondDown /= divisor;
+        return new TwoStageConverter(
+                new SpectralConverter(rise, reduce, slower),
+                interpolator(secondUp, secondDown, kernel, 1),
+                new Reach(secondUp, secondDown, kernel.halfWidth()));
+    }
+
+    private static RateConverter interpolator(long up, long down, SincKernel kernel, double speed) {
+        return 2 * Math.ceil(kernel.halfWidth() / speed) * up <= LARGEST_TABLE && Math.max(up, down) <= LONGEST_PERIOD
+                ? new PolyphaseConverter((int) up, (int) down, kernel, speed)
+                : new InterpolatedConverter(up, down, kernel, speed);
+    }
+
+    private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
     }
 }

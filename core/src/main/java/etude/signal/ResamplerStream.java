@@ -40,8 +40,7 @@ public final class ResamplerStream {
             return Arrays.copyOfRange(samples, from, from + length);
         }
         append(samples, from, length);
-        long known = pendingStart + pendingLength - converter.half();
-        long ready = known <= 0 ? 0 : (known * up + down - 1) / down;
+        long ready = converter.ready(pendingStart + pendingLength);
         return ready - next < WORTHWHILE ? new float[0] : emit(ready);
     }
 
@@ -83,7 +82,7 @@ public final class ResamplerStream {
 
     /** Forgets inputs that no later output looks at. */
     private void drop() {
-        long keepFrom = next * down / up - converter.half() + 1;
+        long keepFrom = converter.oldest(next);
         int gone = (int) Math.max(0, Math.min(keepFrom - pendingStart, pendingLength));
         System.arraycopy(pending, gone, pending, 0, pendingLength - gone);
         pendingLength -= gone;

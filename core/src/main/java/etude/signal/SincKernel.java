@@ -1,34 +1,58 @@
 package etude.signal;
 
 /**
- * The low-pass filter of the resampler: a sinc in a Kaiser window, as a function of continuous time. Time counts samples
- * of the slower of the two rates.
- *
- * <p>Its numbers: 68 samples to either side, cut-off at 0.9412 of the slower Nyquist frequency, Kaiser's β = 12.706. This
- * passes 0.9 of the Nyquist frequency at -0.05 dB and stops everything from the Nyquist frequency on by 112 dB.
+ * A low-pass filter of the resampler: a sinc in a Kaiser window, as a function of continuous time.
  *
  * @see <a href="https://ccrma.stanford.edu/~jos/resample/">Smith, Digital audio resampling home page</a>
  */
 final class SincKernel {
 
-    /** Samples of the slower rate to either side. */
-    static final int HALF_WIDTH = 68;
+    /**
+     * The filter that limits the band. Time counts samples of the slower of the two rates: 68 of them to either side, cut-off
+     * at 0.9412 of the slower Nyquist frequency, Kaiser's β = 12.706. This passes 0.9 of the Nyquist frequency at -0.05 dB
+     * and stops everything from the Nyquist frequency on by 112 dB.
+     */
+    static final SincKernel SHARP = new SincKernel(68, 0.9412, 12.706);
 
-    private static final double CUTOFF = 0.9412;
-    private static final double BETA = 12.706;
-    private static final double PER_BESSEL = 1 / bessel(BETA);
+    private static final double ATTENUATION = 120;
 
-    private SincKernel() {}
+    private final int halfWidth;
+    private final double cutoff;
+    private final double beta;
+    private final double perBessel;
+
+    private SincKernel(int halfWidth, double cutoff, double beta) {
+        this.halfWidth = halfWidth;
+        this.cutoff = cutoff;
+        this.beta = beta;
+        this.perBessel = 1 / bessel(beta);
+    }
+
+    /**
+     * A filter that interpolates a signal with room above its band: it passes the band, stops the band's image behind the
+     * Nyquist frequency by 120 dB, and lets be whatever happens in between.
+     *
+     * @param band end of the signal's band, as a part of its Nyquist frequency, below 1
+     */
+    static SincKernel roomy(double band) {
+        double order = (ATTENUATION - 8) / (2.285 * Math.PI * 2 * (1 - band));
+        return new SincKernel((int) Math.ceil(order / 2 + 0.5), 1, 0.1102 * (ATTENUATION - 8.7));
+    }
+
+    /** Samples to either side. */
+    int halfWidth() {
+        return halfWidth;
+    }
 
     /** The filter's value, not yet scaled to unit gain. */
-    static double at(double time) {
-        double u = time / HALF_WIDTH;
+    double at(double time) {
+        double u = time / halfWidth;
         if (u <= -1 || u >= 1) {
             return 0;
         }
-        double angle = Math.PI * CUTOFF * time;
+        double angle = Math.PI * cutoff * time;
         double sinc = Math.abs(angle) < 1e-9 ? 1 : Math.sin(angle) / angle;
-        return sinc * bessel(BETA * Math.sqrt(1 - u * u)) * PER_BESSEL;
+        return sinc * bessel(beta * Math.sqrt(1 - u * u)) * perBessel;
     }
 
     /**
@@ -38,7 +62,7 @@ final class SincKernel {
      * @param half half the number of samples
      * @param speed time from sample to sample, at most 1
      */
-    static float[] weights(double fraction, int half, double speed) {
+    float[] weights(double fraction, int half, double speed) {
         double[] exact = new double[2 * half];
         double sum = 0;
         for (int j = 0; j < exact.length; j++) {

@@ -2,6 +2,7 @@ package etude.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import etude.testing.Signals;
 import java.util.Arrays;
@@ -28,7 +29,10 @@ class ResamplerTest {
         "44100, 47999",
         "47999, 16001",
         "44100, 22050",
-        "16000, 48000"
+        "48000, 1001",
+        "16000, 48000",
+        "44100, 48000",
+        "16000, 15999"
     })
     void sinesUpToNineTenthsOfTheNyquistFrequencyPassUnchangedAndWithoutImages(int from, int to) {
         double nyquist = Math.min(from, to) / 2.0;
@@ -82,12 +86,21 @@ class ResamplerTest {
         float[] y = Resampler.of(from, to).apply(x);
         for (int i = 1; i < 200; i++) {
             assertThat(Math.abs(y[expected + i])).isLessThan(y[expected]);
-            assertThat(y[expected - i]).isCloseTo(y[expected + i], org.assertj.core.api.Assertions.within(1e-6f));
+            assertThat(y[expected - i]).isCloseTo(y[expected + i], within(1e-6f));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"44100, 16000, 1", "44100, 16000, 4096", "48000, 44100, 12345", "44100, 47999, 777", "16000, 16000, 10"
+    @CsvSource({
+        "44100, 16000, 1",
+        "44100, 16000, 4096",
+        "48000, 44100, 12345",
+        "44100, 47999, 777",
+        "44100, 22050, 3000",
+        "48000, 16000, 50000",
+        "8000, 48000, 999",
+        "48000, 1001, 2500",
+        "16000, 16000, 10"
     })
     void aStreamGivesTheBitsOfTheWholeClipForAnyChunking(int from, int to, int largest) {
         float[] x = Signals.noise(50_000, from, 7).channel(0);
@@ -106,20 +119,35 @@ class ResamplerTest {
         assertThat(streamed).isEqualTo(whole);
     }
 
-    @Test
-    void theNumberOfThreadsDoesNotChangeTheBits() throws Exception {
-        float[] x = Signals.noise(200_000, 44100, 5).channel(0);
+    @ParameterizedTest
+    @CsvSource({"44100, 16000", "44100, 22050", "48000, 44100"})
+    void theNumberOfThreadsDoesNotChangeTheBits(int from, int to) throws Exception {
+        float[] x = Signals.noise(400_000, from, 5).channel(0);
         var one = new ForkJoinPool(1);
         var four = new ForkJoinPool(4);
         try {
-            float[] alone =
-                    one.submit(() -> Resampler.of(44100, 16000).apply(x)).get();
+            float[] alone = one.submit(() -> Resampler.of(from, to).apply(x)).get();
             float[] together =
-                    four.submit(() -> Resampler.of(44100, 16000).apply(x)).get();
+                    four.submit(() -> Resampler.of(from, to).apply(x)).get();
             assertThat(together).isEqualTo(alone);
         } finally {
             one.shutdown();
             four.shutdown();
+        }
+    }
+
+    /** Bands limited by transforms, and the sums written out: a test of every alignment of blocks. */
+    @ParameterizedTest
+    @CsvSource({"3, 1", "1, 3", "2, 1", "1, 2"})
+    void transformsGiveTheSumsOfTheFilter(int up, int down) {
+        float[] x = Signals.noise(30_000, 8000, 11).channel(0);
+        double speed = Math.min(1, (double) up / down);
+        float[] direct = new float[x.length * up / down];
+        float[] blocks = new float[direct.length];
+        new PolyphaseConverter(up, down, SincKernel.SHARP, speed).run(x, 0, x.length, 0, direct.length, direct, 0);
+        new SpectralConverter(up, down, speed).run(x, 0, x.length, 0, blocks.length, blocks, 0);
+        for (int i = 0; i < direct.length; i++) {
+            assertThat(blocks[i]).as("output %s", i).isCloseTo(direct[i], within(2e-6f));
         }
     }
 
