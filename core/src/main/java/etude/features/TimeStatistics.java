@@ -89,22 +89,30 @@ public final class TimeStatistics {
     }
 
     /**
-     * Takes the next frames.
+     * Takes the next frames; of complex ones, the magnitudes.
      *
-     * @throws IllegalArgumentException if they are complex or of another size
+     * @throws IllegalArgumentException if they are of another size
      */
     public void push(Frames frames) {
-        if (frames.complex() || frames.stride() != size) {
-            throw new IllegalArgumentException("Statistics are taken of real frames of " + size + " values; found "
-                    + frames + (frames.complex() ? ". Take the magnitude first." : "."));
+        if (frames.bins() != size) {
+            throw new IllegalArgumentException(
+                    "Statistics are taken of frames of " + size + " values; found " + frames + ".");
         }
-        float[] data = frames.data();
+        float[] data = frames.complex() ? magnitudes(frames.data()) : frames.data();
         for (int t = 0; t < frames.count(); t++) {
             next(data, t * size);
         }
         if (wanted.contains(Statistic.MEDIAN)) {
             keep(data);
         }
+    }
+
+    private static float[] magnitudes(float[] complex) {
+        float[] magnitudes = new float[complex.length / 2];
+        for (int i = 0; i < magnitudes.length; i++) {
+            magnitudes[i] = (float) Math.hypot(complex[2 * i], complex[2 * i + 1]);
+        }
+        return magnitudes;
     }
 
     private void next(float[] data, int at) {
@@ -127,6 +135,11 @@ public final class TimeStatistics {
             kept = Arrays.copyOf(kept, Math.max(used + data.length, 2 * kept.length));
         }
         System.arraycopy(data, 0, kept, used, data.length);
+    }
+
+    /** Values in a frame. */
+    public int size() {
+        return size;
     }
 
     /** Frames so far. */

@@ -80,12 +80,16 @@ class TimeStatisticsTest {
     }
 
     @Test
+    void ofComplexFramesTheMagnitudesCount() {
+        var statistics = TimeStatistics.of(new Frames(new int[] {1}, true, 2, new float[] {3, -4, 0, 7}));
+        assertThat(statistics.vector(Statistic.MEAN, Statistic.STD)).containsExactly(6, 1);
+    }
+
+    @Test
     void whatCannotBeSaidIsRefusedWithTheReason() {
         var empty = TimeStatistics.collecting(3, Set.of(Statistic.MEAN));
         assertThatThrownBy(() -> empty.get(Statistic.MEAN)).hasMessageContaining("no frames");
         assertThatThrownBy(() -> empty.push(Frames.of(2, 1, new float[2]))).hasMessageContaining("of 3 values");
-        assertThatThrownBy(() -> empty.push(new Frames(new int[] {3}, true, 0, new float[0])))
-                .hasMessageContaining("magnitude first");
         empty.push(Frames.of(3, 1, new float[3]));
         assertThatThrownBy(() -> empty.get(Statistic.MEDIAN)).hasMessageContaining("MEDIAN was not collected");
         assertThatThrownBy(() -> TimeStatistics.collecting(0, Set.of(Statistic.MEAN)))

@@ -1,6 +1,7 @@
 package etude.cli.features;
 
-import etude.features.FrameStatistics;
+import etude.features.TimeStatistics;
+import etude.features.TimeStatistics.Statistic;
 import etude.report.array.FrameSink;
 import etude.report.array.NpzWriter;
 import etude.representation.Delta;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -21,7 +24,7 @@ final class Statistics {
 
     private final List<String> names = new ArrayList<>();
     private final List<Representation> representations = new ArrayList<>();
-    private final List<FrameStatistics> statistics = new ArrayList<>();
+    private final List<TimeStatistics> statistics = new ArrayList<>();
 
     Statistics(List<String> names, List<Representation> representations) {
         for (int i = 0; i < names.size(); i++) {
@@ -35,7 +38,8 @@ final class Statistics {
     private void add(String name, Representation representation) {
         names.add(name);
         representations.add(representation);
-        statistics.add(new FrameStatistics());
+        statistics.add(
+                TimeStatistics.collecting(representation.layout().size(), EnumSet.of(Statistic.MEAN, Statistic.STD)));
     }
 
     /** What must be computed. */
@@ -46,11 +50,11 @@ final class Statistics {
     /** Where its frames go. */
     List<FrameSink> sinks() {
         List<FrameSink> sinks = new ArrayList<>();
-        for (FrameStatistics one : statistics) {
+        for (TimeStatistics one : statistics) {
             sinks.add(new FrameSink() {
                 @Override
                 public void append(Frames frames) {
-                    one.add(frames);
+                    one.push(frames);
                 }
 
                 @Override
@@ -71,17 +75,24 @@ final class Statistics {
         }
         try (NpzWriter npz = NpzWriter.create(target, overwrite)) {
             for (int i = 0; i < names.size(); i++) {
-                npz.add(names.get(i) + "_mean", doubles(statistics.get(i).mean()));
-                npz.add(names.get(i) + "_std", doubles(statistics.get(i).std()));
+                npz.add(names.get(i) + "_mean", vector(statistics.get(i), Statistic.MEAN));
+                npz.add(names.get(i) + "_std", vector(statistics.get(i), Statistic.STD));
             }
             npz.commit();
         }
     }
 
-    private static double[] doubles(float[] x) {
-        double[] out = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            out[i] = x[i];
+    /** Not numbers where there was no frame. */
+    private static double[] vector(TimeStatistics statistics, Statistic statistic) {
+        if (statistics.count() == 0) {
+            double[] none = new double[statistics.size()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        float[] values = statistics.get(statistic);
+        double[] out = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            out[i] = values[i];
         }
         return out;
     }
