@@ -51,7 +51,8 @@ final class Compiler implements FrontEndCompiler {
         return compiler.started ? Optional.of(plan) : Optional.empty();
     }
 
-    private Plan source(Representation representation) {
+    @Override
+    public Plan source(Representation representation) {
         if (representation.equals(known)) {
             started = true;
             Layout layout = representation.layout();

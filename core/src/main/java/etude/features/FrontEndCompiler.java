@@ -14,21 +14,23 @@ import etude.representation.Stft;
 /** The plans of what stands beside the classic chain: other filters, the waveform itself, predictors, peaks. */
 interface FrontEndCompiler extends Representation.Visitor<Plan> {
 
+    /** The plan of what a representation is computed from: where its frames are known, a plan that starts from them. */
+    Plan source(Representation representation);
+
     @Override
     default Plan filtered(FilteredSpectrogram filtered) {
-        return filtered.source()
-                .accept(this)
+        return source(filtered.source())
                 .then(Maps.filterbank(filtered.filterbank().matrix()));
     }
 
     @Override
     default Plan hpcp(Hpcp hpcp) {
-        return hpcp.source().accept(this).then(PeakProfile.map(hpcp));
+        return source(hpcp.source()).then(PeakProfile.map(hpcp));
     }
 
     @Override
     default Plan pcen(Pcen pcen) {
-        return PcenStages.plan(pcen.source().accept(this), pcen);
+        return PcenStages.plan(source(pcen.source()), pcen);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import etude.representation.Axis;
+import etude.representation.Derived;
 import etude.representation.Layout;
 import etude.representation.Preset;
 import etude.representation.Representation;
@@ -56,6 +57,15 @@ class RepresentationContractTest {
 
         assertThat(inPieces.scope()).isEqualTo(Scope.LOCAL);
         assertSameBits(Features.compute(inPieces, clip), Features.compute(representation, clip));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void framesOfTheSourceThatAreKnownAreNotComputedAgain(String name) {
+        Waveform clip = music(15000, RATE);
+        if (Features.resolve(Preset.librosa(RATE).get(name), clip) instanceof Derived derived) {
+            assertThat(Compiler.behind(derived.source(), derived)).isPresent();
+        }
     }
 
     private static SampleSource pieces(Waveform clip, int size) {
