@@ -121,14 +121,17 @@ public final class FeatureStream {
         return true;
     }
 
-    /** Padding after the clip looks at its last samples, which are kept for that. */
+    /**
+     * Padding after the clip looks at its last samples, which are kept for that: enough of them that the padding is the
+     * same as if the whole clip were there.
+     */
     private void finish() {
         int length = (int) Math.min(received, framing.after() + 1L);
         float[] last = Arrays.copyOfRange(tail, tail.length - length, tail.length);
         float[] padded = new float[framing.after()];
         for (int i = 0; i < padded.length; i++) {
-            int from = framing.padding().resolve(received + i, (int) Math.min(received, Integer.MAX_VALUE));
-            padded[i] = from < 0 ? 0 : last[(int) (from - (received - length))];
+            int from = framing.padding().resolve((long) length + i, length);
+            padded[i] = from < 0 ? 0 : last[from];
         }
         appendPending(padded, 0, padded.length);
     }

@@ -47,18 +47,19 @@ final class HpssStage implements Stage.Windowed {
         var overFrequency = new MedianOverFrequency(percussive, percussiveHalf, bins);
         float[] lasting = new float[bins];
         float[] striking = new float[bins];
+        float[] other = new float[hpss.part() == Hpss.Part.RESIDUAL ? bins : 0];
         return (clip, t, out, to) -> {
             int at = clip.at(t);
             overTime.at(clip, t, lasting);
             overFrequency.of(clip.data(), at, striking);
-            parts(lasting, striking, out, to);
+            parts(lasting, striking, other, out, to);
             if (!hpss.mask()) {
                 multiply(clip.data(), at, out, to);
             }
         };
     }
 
-    private void parts(float[] lasting, float[] striking, float[] out, int to) {
+    private void parts(float[] lasting, float[] striking, float[] other, float[] out, int to) {
         float harmonicMargin = (float) hpss.harmonicMargin();
         float percussiveMargin = (float) hpss.percussiveMargin();
         boolean split = harmonicMargin == 1 && percussiveMargin == 1;
@@ -71,7 +72,6 @@ final class HpssStage implements Stage.Windowed {
                 mask(striking, lasting, percussiveMargin, silent, out, to + bins);
             }
             case RESIDUAL -> {
-                float[] other = new float[bins];
                 mask(lasting, striking, harmonicMargin, silent, out, to);
                 mask(striking, lasting, percussiveMargin, silent, other, 0);
                 for (int k = 0; k < bins; k++) {
