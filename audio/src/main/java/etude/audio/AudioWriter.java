@@ -1,20 +1,16 @@
 package etude.audio;
 
 import etude.audio.AudioWarning.Kind;
-import etude.io.Unfinished;
+import etude.io.AtomicFile;
 import etude.signal.Resampler;
 import etude.signal.ResamplerStream;
 import etude.signal.Waveform;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AudioWriter implements AutoCloseable {
 
     private final Path target;
-    private final Path temporary;
+    private final AtomicFile whole;
     private final WriteOptions options;
     private final int sampleRate;
     private final int channels;
@@ -41,17 +37,17 @@ public final class AudioWriter implements AutoCloseable {
     private boolean finished;
     private boolean closed;
 
-    private AudioWriter(Path target, Path temporary, int sampleRate, int channels, WriteOptions options)
+    private AudioWriter(Path target, AtomicFile whole, int sampleRate, int channels, WriteOptions options)
             throws IOException {
         this.target = target;
-        this.temporary = temporary;
+        this.whole = whole;
         this.options = options;
         this.sampleRate = sampleRate;
         this.channels = channels;
         this.codedRate = CodecLimits.rate(options.encoding().format(), sampleRate);
         this.resamplers = codedRate == sampleRate ? null : resamplers(sampleRate, codedRate, channels);
         this.quantizer = new Quantizer(options.encoding().format().bits(), options.dither());
-        this.file = FileBytes.write(temporary);
+        this.file = FileBytes.write(whole.channel());
         try {
             this.encoder = new FrameEncoder(file, options.encoding(), codedRate, channels, quantizer, options.tags());
         } catch (IOException | RuntimeException e) {
@@ -63,31 +59,12 @@ public final class AudioWriter implements AutoCloseable {
 
     static AudioWriter create(Path path, int sampleRate, int channels, WriteOptions options) throws IOException {
         CodecLimits.check(options.encoding().format(), sampleRate, channels);
-        refuseExisting(path, options);
-        Path whole = path.toAbsolutePath();
-        Path folder = whole.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new java.nio.file.NoSuchFileException(
-                    path.toString(), null, "its folder does not exist; make it first");
-        }
-        Path temporary = Files.createFile(folder.resolve(".etude-" + UUID.randomUUID() + ".part"));
-        Unfinished.begun(temporary);
+        AtomicFile whole = AtomicFile.create(path, options.replace());
         try {
-            return new AudioWriter(whole, temporary, sampleRate, channels, options);
+            return new AudioWriter(path, whole, sampleRate, channels, options);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(temporary);
-            Unfinished.over(temporary);
+            whole.close();
             throw e;
-        }
-    }
-
-    private static void refuseExisting(Path path, WriteOptions options) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new FileAlreadyExistsException(path.toString(), null, "it is a folder; name a file");
-        }
-        if (!options.replace() && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(
-                    path.toString(), null, "it exists; choose another name or say to replace it");
         }
     }
 
@@ -168,9 +145,7 @@ public final class AudioWriter implements AutoCloseable {
         encoder.finish();
         encoder.close();
         file.close();
-        refuseExisting(target, options);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        Unfinished.over(temporary);
+        whole.commit();
         finished = true;
         return warnings();
     }
@@ -215,8 +190,7 @@ public final class AudioWriter implements AutoCloseable {
             try {
                 file.close();
             } finally {
-                Files.deleteIfExists(temporary);
-                Unfinished.over(temporary);
+                whole.close();
             }
         }
     }

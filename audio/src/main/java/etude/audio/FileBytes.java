@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -85,19 +84,18 @@ final class FileBytes implements AutoCloseable {
             throw new AudioFormatException("'" + path
                     + "' is empty (0 bytes); an audio file has at least a header: fetch or export it again.");
         }
-        return open(path, false, StandardOpenOption.READ);
+        return open(path);
     }
 
-    /** Opens a new file to write. */
-    static FileBytes write(Path path) throws IOException {
-        return open(
-                path, true, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    /** Takes an empty file to write. */
+    static FileBytes write(FileChannel channel) throws IOException {
+        return new FileBytes(channel, true);
     }
 
-    private static FileBytes open(Path path, boolean writing, OpenOption... options) throws IOException {
-        FileChannel channel = FileChannel.open(path, options);
+    private static FileBytes open(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new FileBytes(channel, writing);
+            return new FileBytes(channel, false);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Files that are not whole yet: where the process is told to end (Ctrl-C), they are removed. */
-public final class Unfinished {
+final class Unfinished {
 
     private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
 
@@ -18,12 +18,12 @@ public final class Unfinished {
     private Unfinished() {}
 
     /** A file that was begun. */
-    public static void begun(Path file) {
+    static void begun(Path file) {
         FILES.add(file);
     }
 
     /** A file that is whole, or gone. */
-    public static void over(Path file) {
+    static void over(Path file) {
         FILES.remove(file);
     }
 

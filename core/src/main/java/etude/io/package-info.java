@@ -1,4 +1,4 @@
-/** Files that are being written. */
+/** Files that are whole or not there: {@link etude.io.AtomicFile}. */
 @NullMarked
 package etude.io;
 

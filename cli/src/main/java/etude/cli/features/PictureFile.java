@@ -1,7 +1,7 @@
 package etude.cli.features;
 
+import etude.io.AtomicFile;
 import etude.report.array.FrameSink;
-import etude.report.io.AtomicFile;
 import etude.report.picture.Chart;
 import etude.report.picture.ChartMaker;
 import etude.report.picture.ChartPng;

@@ -1,6 +1,6 @@
 package etude.report.array;
 
-import etude.report.io.AtomicFile;
+import etude.io.AtomicFile;
 import etude.representation.Layout;
 import etude.signal.Frames;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package etude.report.page;
 
-import etude.report.io.AtomicFile;
+import etude.io.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

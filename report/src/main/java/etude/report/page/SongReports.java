@@ -1,6 +1,6 @@
 package etude.report.page;
 
-import etude.report.io.AtomicFile;
+import etude.io.AtomicFile;
 import etude.report.json.Json;
 import etude.report.picture.ChartPng;
 import java.io.BufferedWriter;

@@ -1,6 +1,5 @@
-package etude.report.io;
+package etude.io;
 
-import etude.io.Unfinished;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
