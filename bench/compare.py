@@ -97,7 +97,7 @@ def machine():
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--only", nargs="*", default=[])
-    a.add_argument("--rounds", type=int, default=3)
+    a.add_argument("--rounds", type=int, default=2)
     a.add_argument("--data", default=os.environ.get("ETUDE_DATA", os.path.join(ROOT, "..", "shared", "data")))
     a.add_argument("--no-write", action="store_true")
     a = a.parse_args()
@@ -133,7 +133,7 @@ def main():
     lines += [f"| {n} | {t:.1f} | {o:.1f} | {t / o:.1f} |" for n, t, o in rows]
     lines += [f"| **geometric mean** | | | **{mean:.1f}** |"]
     text = f"""{SECONDS} s of music (`{CLIP}`) at {RATE} Hz mono, librosa's defaults, tuning 0; decoding: `{MP3}`. Medians of {a.rounds} rounds by turns, warm;
-Etude on all cores. {machine()}; {version}; librosa {librosa.__version__}, numpy {numpy.__version__}, scipy {scipy.__version__}, soxr {soxr.__version__}, Python {platform.python_version()}.
+Etude on all cores, with the collector that `./etude` chooses (ParallelGC). {machine()}; {version}; librosa {librosa.__version__}, numpy {numpy.__version__}, scipy {scipy.__version__}, soxr {soxr.__version__}, Python {platform.python_version()}.
 
 """ + "\n".join(lines) + "\n"
     write_section("Features beside librosa", "bench/compare.py", text)

@@ -15,7 +15,7 @@ final class ChromaMaps {
     private ChromaMaps() {}
 
     static FrameMap stft(ChromaStft chroma) {
-        SparseMatrix matrix = chroma.filterbank().matrix();
+        SparseMatrix matrix = Matrices.of(chroma.filterbank());
         return FrameMap.of(chroma.nChroma(), (in, at, out, to) -> {
             matrix.multiply(in, at, out, to);
             chroma.norm().normalize(out, to, chroma.nChroma());

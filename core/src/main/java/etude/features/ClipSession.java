@@ -124,7 +124,8 @@ final class ClipSession {
         Parallel.blocks(
                 count,
                 Math.max(BLOCK, kernel.batch()),
-                (from, to) -> kernel.worker().frames(from, padded, from * hop, hop, to - from, out, from * stride));
+                new Parallel.Workers<>(kernel::worker),
+                (worker, from, to) -> worker.frames(from, padded, from * hop, hop, to - from, out, from * stride));
         return out;
     }
 
@@ -133,8 +134,7 @@ final class ClipSession {
         if (stage instanceof Stage.Windowed windowed) {
             int count = clip.end() == 0 ? 0 : clip.end() + windowed.extra();
             float[] out = new float[Math.multiplyExact(count, stride)];
-            Parallel.blocks(count, BLOCK, (from, to) -> {
-                Stage.Windowed.Worker worker = windowed.worker();
+            Parallel.blocks(count, BLOCK, new Parallel.Workers<>(windowed::worker), (worker, from, to) -> {
                 for (int t = from; t < to; t++) {
                     worker.frame(clip, t, out, t * stride);
                 }

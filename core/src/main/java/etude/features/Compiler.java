@@ -103,7 +103,7 @@ final class Compiler implements FrontEndCompiler {
 
     @Override
     public Plan mel(Mel mel) {
-        return source(mel.source()).then(Maps.filterbank(mel.filterbank().matrix()));
+        return source(mel.source()).then(Maps.filterbank(Matrices.of(mel.filterbank())));
     }
 
     @Override

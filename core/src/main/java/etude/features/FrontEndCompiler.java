@@ -19,8 +19,7 @@ interface FrontEndCompiler extends Representation.Visitor<Plan> {
 
     @Override
     default Plan filtered(FilteredSpectrogram filtered) {
-        return source(filtered.source())
-                .then(Maps.filterbank(filtered.filterbank().matrix()));
+        return source(filtered.source()).then(Maps.filterbank(Matrices.of(filtered.filterbank())));
     }
 
     @Override

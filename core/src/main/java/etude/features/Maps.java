@@ -21,16 +21,21 @@ final class Maps {
                 float im = in[at + 2 * k + 1];
                 out[to + k] = re * re + im * im;
             }
-            if (power == 1) {
-                for (int k = 0; k < bins; k++) {
-                    out[to + k] = (float) Math.sqrt(out[to + k]);
-                }
-            } else if (power != 2) {
-                for (int k = 0; k < bins; k++) {
-                    out[to + k] = (float) Math.pow(out[to + k], power / 2);
-                }
-            }
+            raise(out, to, bins, power);
         });
+    }
+
+    /** From squared magnitudes to another power of the magnitude. */
+    static void raise(float[] squares, int from, int count, double power) {
+        if (power == 1) {
+            for (int k = from; k < from + count; k++) {
+                squares[k] = (float) Math.sqrt(squares[k]);
+            }
+        } else if (power != 2) {
+            for (int k = from; k < from + count; k++) {
+                squares[k] = (float) Math.pow(squares[k], power / 2);
+            }
+        }
     }
 
     static FrameMap filterbank(SparseMatrix matrix) {

@@ -60,8 +60,19 @@ final class SpectrumKernel implements FrameKernel {
             };
         }
         Fft fft = new Fft(stft.nFft());
-        return (x, at, hop, count, out, to) -> fft.forward(
-                x, at, hop, count, window, (t, spectrum) -> deliver(magnitude, spectrum, out, to + t * stride));
+        if (power == 0) {
+            return (x, at, hop, count, out, to) -> fft.forward(
+                    x,
+                    at,
+                    hop,
+                    count,
+                    window,
+                    (t, spectrum) -> System.arraycopy(spectrum, 0, out, to + t * stride, stride));
+        }
+        return (x, at, hop, count, out, to) -> {
+            fft.powers(x, at, hop, count, window, out, to);
+            Maps.raise(out, to, count * stride, power);
+        };
     }
 
     private static void deliver(FrameMap.@Nullable Worker magnitude, float[] spectrum, float[] out, int to) {

@@ -74,6 +74,21 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
         return apply(stft, magnitudes, InverseStft.naturalLength(stft, magnitudes.count()), Progress.NONE);
     }
 
+    /** What a thread works with. */
+    private static final class Scratch {
+        final Fft fft;
+        final float[] moved;
+        final float[] gain;
+        final float[] level;
+
+        Scratch(Stft stft) {
+            fft = new Fft(stft.nFft());
+            moved = new float[2 * stft.bins()];
+            gain = new float[stft.bins()];
+            level = new float[stft.bins()];
+        }
+    }
+
     /** The arrays of one reconstruction. */
     private static final class Run {
 
@@ -88,6 +103,7 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
         private final float[] padded;
         private final float[] window;
         private final InverseStft inverse;
+        private final Parallel.Workers<Scratch> scratch;
 
         Run(GriffinLim method, Stft stft, Frames magnitudes, int length) {
             this.method = method;
@@ -102,6 +118,7 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
             this.padded = new float[Math.max(reach, Math.addExact(length, 2 * before))];
             this.window = stft.windowValues();
             this.inverse = InverseStft.ofGuesses(stft, count, length);
+            this.scratch = new Parallel.Workers<>(() -> new Scratch(stft));
         }
 
         float[] run(Progress progress) {
@@ -112,7 +129,7 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
                 inverse.run(spectra, padded, before);
                 pad();
                 float weight = i == 0 ? 0 : momentum;
-                Parallel.blocks(count, BLOCK, (from, to) -> improve(from, to, weight));
+                Parallel.blocks(count, BLOCK, scratch, (own, from, to) -> improve(own, from, to, weight));
             }
             progress.report(method.iterations / (method.iterations + 1.0));
             float[] sound = new float[length];
@@ -158,19 +175,18 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
         }
 
         /** New phases for some frames: those of the sound, less what they were, at the magnitudes that are wanted. */
-        private void improve(int from, int to, float momentum) {
+        private void improve(Scratch scratch, int from, int to, float momentum) {
             int bins = stft.bins();
             int stride = 2 * bins;
-            float[] moved = new float[stride];
-            float[] gain = new float[bins];
-            float[] level = new float[bins];
-            new Fft(stft.nFft()).forward(padded, from * stft.hop(), stft.hop(), to - from, window, (f, rebuilt) -> {
+            float[] moved = scratch.moved;
+            float[] gain = scratch.gain;
+            scratch.fft.forward(padded, from * stft.hop(), stft.hop(), to - from, window, (f, rebuilt) -> {
                 int t = from + f;
                 System.arraycopy(previous, stride * t, moved, 0, stride);
                 System.arraycopy(rebuilt, 0, previous, stride * t, stride);
-                System.arraycopy(magnitudes, bins * t, level, 0, bins);
+                System.arraycopy(magnitudes, bins * t, scratch.level, 0, bins);
                 move(rebuilt, momentum, moved);
-                gain(moved, level, gain);
+                gain(moved, scratch.level, gain);
                 for (int k = 0; k < bins; k++) {
                     moved[2 * k] *= gain[k];
                     moved[2 * k + 1] *= gain[k];

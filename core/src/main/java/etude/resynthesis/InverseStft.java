@@ -23,6 +23,7 @@ public final class InverseStft {
     private final int count;
     private final int length;
     private final float[] scale;
+    private final Parallel.Workers<Scratch> scratch;
 
     private InverseStft(Stft stft, int count, int length, double faintest) {
         this.stft = stft;
@@ -31,6 +32,7 @@ public final class InverseStft {
         this.count = count;
         this.length = length;
         this.scale = scale(faintest);
+        this.scratch = new Parallel.Workers<>(() -> new Scratch(stft.nFft()));
     }
 
     /**
@@ -97,29 +99,44 @@ public final class InverseStft {
     void run(float[] spectra, float[] sound, int at) {
         int overlap = (stft.nFft() + stft.hop() - 1) / stft.hop();
         int block = Math.multiplyExact(stft.hop(), Math.max(64, 8 * overlap));
-        Parallel.blocks(length, block, (from, to) -> {
-            int n = stft.nFft();
-            Fft fft = new Fft(n);
-            int batch = Fft.batch(n);
-            float[] frames = new float[batch * n];
-            float[] frame = new float[n];
-            float[] sums = new float[n];
-            Arrays.fill(sound, at + from, at + to, 0f);
-            int first = firstFrame(from);
-            int end = endFrame(to);
-            for (int t = first; t < end; t++) {
-                int place = (t - first) % batch;
-                if (place == 0) {
-                    fft.inverse(spectra, 2 * stft.bins() * t, Math.min(batch, end - t), frames, 0, n);
-                }
-                System.arraycopy(frames, place * n, frame, 0, n);
-                add(frame, sums);
-                int start = t * stft.hop() - before;
-                int span = t + 1 == end ? n : Math.min(stft.hop(), n);
-                emit(sums, start, span, sound, at, from, to);
-                shift(sums);
+        Arrays.fill(sound, at, at + length, 0f);
+        Parallel.blocks(length, block, scratch, (own, from, to) -> addUp(own, spectra, sound, at, from, to));
+    }
+
+    /** The samples of a block, from all frames that reach it. */
+    private void addUp(Scratch own, float[] spectra, float[] sound, int at, int from, int to) {
+        int n = stft.nFft();
+        int batch = Fft.batch(n);
+        int first = firstFrame(from);
+        int end = endFrame(to);
+        Arrays.fill(own.sums, 0f);
+        for (int t = first; t < end; t++) {
+            int place = (t - first) % batch;
+            if (place == 0) {
+                own.fft.inverse(spectra, 2 * stft.bins() * t, Math.min(batch, end - t), own.frames, 0, n);
             }
-        });
+            System.arraycopy(own.frames, place * n, own.frame, 0, n);
+            add(own.frame, own.sums);
+            int start = t * stft.hop() - before;
+            int span = t + 1 == end ? n : Math.min(stft.hop(), n);
+            emit(own.sums, start, span, sound, at, from, to);
+            shift(own.sums);
+        }
+    }
+
+    /** What a thread works with. */
+    private static final class Scratch {
+        final Fft fft;
+        final float[] frames;
+        final float[] frame;
+        final float[] sums;
+
+        Scratch(int n) {
+            fft = new Fft(n);
+            frames = new float[Fft.batch(n) * n];
+            frame = new float[n];
+            sums = new float[n];
+        }
     }
 
     /** One index for all arrays, which is what the compiler needs to use the machine's vectors. */

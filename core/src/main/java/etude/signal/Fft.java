@@ -113,6 +113,40 @@ public final class Fft {
     }
 
     /**
+     * Squared magnitudes of the spectra of many frames, with the bits that the magnitudes of
+     * {@link #forward(float[], int, int, int, float[], Spectra)} have.
+     *
+     * @param x samples
+     * @param at index of the first frame's first sample
+     * @param hop samples from one frame's first sample to the next one's
+     * @param count number of frames
+     * @param window {@code n} factors for the samples, or null for none
+     * @param powers receives {@code count × (n/2 + 1)} values
+     * @param to index of the first value written
+     */
+    public void powers(float[] x, int at, int hop, int count, float @Nullable [] window, float[] powers, int to) {
+        LaneFft many = lanes();
+        int bins = bins();
+        if (many == null) {
+            forward(x, at, hop, count, window, (t, spectrum) -> square(spectrum, powers, to + t * bins));
+            return;
+        }
+        for (int t = 0; t < count; t += many.frames()) {
+            int some = Math.min(many.frames(), count - t);
+            many.forward(x, at + t * hop, hop, some, window);
+            for (int f = 0; f < some; f++) {
+                many.powers(f, powers, to + (t + f) * bins);
+            }
+        }
+    }
+
+    private static void square(float[] spectrum, float[] powers, int to) {
+        for (int k = 0; k < spectrum.length / 2; k++) {
+            powers[to + k] = spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1];
+        }
+    }
+
+    /**
      * Samples of many spectra, each written (not added) to its own place; the counterpart of the forward transform of many
      * frames.
      *
@@ -167,7 +201,7 @@ public final class Fft {
             this.half = n / 2;
             this.stockham = new Stockham(half);
             this.w = stockham.work;
-            this.bridge = new HalfSpectrum(n);
+            this.bridge = HalfSpectrum.of(n);
         }
 
         @Override

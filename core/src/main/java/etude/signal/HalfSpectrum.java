@@ -1,5 +1,8 @@
 package etude.signal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * The bridge between the spectrum of {@code n} real samples and the complex transform of half the length of
  * {@code even sample + i odd sample}.
@@ -9,12 +12,14 @@ package etude.signal;
  */
 final class HalfSpectrum {
 
+    private static final Map<Integer, HalfSpectrum> BY_LENGTH = new ConcurrentHashMap<>();
+
     private final int half;
     private final int pairs;
     private final float[] cos;
     private final float[] sin;
 
-    HalfSpectrum(int n) {
+    private HalfSpectrum(int n) {
         this.half = n / 2;
         this.pairs = half / 2 + 1;
         this.cos = new float[pairs];
@@ -22,6 +27,36 @@ final class HalfSpectrum {
         for (int k = 0; k < pairs; k++) {
             cos[k] = (float) Math.cos(2 * Math.PI * k / n);
             sin[k] = (float) Math.sin(2 * Math.PI * k / n);
+        }
+    }
+
+    /** The bridge for {@code n} samples: immutable, shared. */
+    static HalfSpectrum of(int n) {
+        return BY_LENGTH.computeIfAbsent(n, HalfSpectrum::new);
+    }
+
+    /** As {@link #untangle}, but the squared magnitudes alone. */
+    void powers(float[] w, int re, int im, float[] out, int to) {
+        float first = w[re] + w[im];
+        float last = w[re] - w[im];
+        out[to] = first * first;
+        out[to + half] = last * last;
+        int end = to + half;
+        int reEnd = re + half;
+        int imEnd = im + half;
+        for (int k = 1; k < pairs; k++) {
+            float er = 0.5f * (w[re + k] + w[reEnd - k]);
+            float ei = 0.5f * (w[im + k] - w[imEnd - k]);
+            float or = 0.5f * (w[im + k] + w[imEnd - k]);
+            float oi = 0.5f * (w[reEnd - k] - w[re + k]);
+            float tr = or * cos[k] + oi * sin[k];
+            float ti = oi * cos[k] - or * sin[k];
+            float upRe = er + tr;
+            float upIm = ei + ti;
+            float downRe = er - tr;
+            float downIm = ti - ei;
+            out[to + k] = upRe * upRe + upIm * upIm;
+            out[end - k] = downRe * downRe + downIm * downIm;
         }
     }
 

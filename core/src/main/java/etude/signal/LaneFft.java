@@ -1,6 +1,8 @@
 package etude.signal;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class LaneFft {
 
     /** Values in a row that make a loop worth vectorising. */
     private static final int LANES = 256;
+
+    /** Real and imaginary twiddles by number of points. */
+    private static final Map<Integer, float[][]> TWIDDLES = new ConcurrentHashMap<>();
 
     private final int half;
     private final int frames;
@@ -40,18 +45,24 @@ final class LaneFft {
         this.frames = frames(n);
         this.first = new Side(rows, frames * columns);
         this.second = new Side(columns, frames * rows);
-        this.twiddleRe = new float[half];
-        this.twiddleIm = new float[half];
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                double angle = -2 * Math.PI * ((long) r * c) / half;
-                twiddleRe[c * rows + r] = (float) Math.cos(angle);
-                twiddleIm[c * rows + r] = (float) Math.sin(angle);
-            }
-        }
-        this.bridge = new HalfSpectrum(n);
+        float[][] twiddles = TWIDDLES.computeIfAbsent(half, key -> twiddles(rows, columns));
+        this.twiddleRe = twiddles[0];
+        this.twiddleIm = twiddles[1];
+        this.bridge = HalfSpectrum.of(n);
         this.imaginary = half + 32;
         this.frame = new float[imaginary + half];
+    }
+
+    private static float[][] twiddles(int rows, int columns) {
+        float[][] twiddles = new float[2][rows * columns];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                double angle = -2 * Math.PI * ((long) r * c) / (rows * columns);
+                twiddles[0][c * rows + r] = (float) Math.cos(angle);
+                twiddles[1][c * rows + r] = (float) Math.sin(angle);
+            }
+        }
+        return twiddles;
     }
 
     static boolean suits(int n) {
@@ -191,6 +202,12 @@ final class LaneFft {
             br[i] = yr * dr - yi * di;
             bi[i] = yr * di + yi * dr;
         }
+    }
+
+    /** Writes the squared magnitudes of a frame of the last call. */
+    void powers(int f, float[] powers, int to) {
+        gather(f);
+        bridge.powers(frame, 0, imaginary, powers, to);
     }
 
     /** Collects a frame: bin {@code k1 + rows k2} stands in row k2 at k1. */

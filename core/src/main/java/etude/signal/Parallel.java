@@ -1,7 +1,10 @@
 package etude.signal;
 
 import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 
 /**
  * Work on all cores whose result does not depend on how many there are: a range is cut into blocks of fixed size, each
@@ -40,5 +43,42 @@ public final class Parallel {
             tasks.add(ForkJoinTask.adapt(() -> block.run(start, end)));
         }
         ForkJoinTask.invokeAll(tasks);
+    }
+
+    /** Work on a block with a worker, which no other thread uses meanwhile. */
+    @FunctionalInterface
+    public interface WorkerBlock<W> {
+        /** Computes the items from {@code from} (inclusive) to {@code to} (exclusive). */
+        void run(W worker, int from, int to);
+    }
+
+    /** Workers (scratch memory, prepared transforms) that are made when needed and used again: as many as threads. */
+    public static final class Workers<W> {
+
+        private final Supplier<W> maker;
+        private final Queue<W> idle = new ConcurrentLinkedQueue<>();
+
+        /**
+         * No worker yet.
+         *
+         * @param maker makes a worker; what workers compute must not depend on what they did before
+         */
+        public Workers(Supplier<W> maker) {
+            this.maker = maker;
+        }
+
+        private void run(WorkerBlock<W> block, int from, int to) {
+            W worker = idle.poll();
+            if (worker == null) {
+                worker = maker.get();
+            }
+            block.run(worker, from, to);
+            idle.add(worker);
+        }
+    }
+
+    /** As {@link #blocks(int, int, Block)}, each block with a worker of its own. */
+    public static <W> void blocks(int count, int blockSize, Workers<W> workers, WorkerBlock<W> block) {
+        blocks(count, blockSize, (from, to) -> workers.run(block, from, to));
     }
 }
