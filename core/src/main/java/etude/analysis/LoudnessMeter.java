@@ -86,23 +86,23 @@ public final class LoudnessMeter {
             throw new IllegalArgumentException(
                     "There are " + channels.length + " channels; this meter was made for " + weights.length + ".");
         }
-        int at = from;
-        while (at < from + length) {
-            int part = (int) Math.min(from + length - at, tenthEnd(tenthCount) - received);
-            measure(channels, at, part);
-            received += part;
-            at += part;
-            if (received == tenthEnd(tenthCount)) {
-                closeTenth();
-            }
+        int closed = 0;
+        while (tenthEnd(tenthCount + closed) <= received + length) {
+            closed++;
         }
+        double[][] energies = new double[weights.length][closed];
         Parallel.blocks(weights.length, 1, (first, end) -> {
             for (int c = first; c < end; c++) {
+                measure(c, channels[c], from, length, energies[c]);
                 peaks[c] = peak(channels[c], from, length, peaks[c]);
                 float[] between = oversamplers[c].push(channels[c], from, length);
                 truePeaks[c] = peak(between, 0, between.length, truePeaks[c]);
             }
         });
+        received += length;
+        for (int i = 0; i < closed; i++) {
+            closeTenth(energies, i);
+        }
     }
 
     /** Loudness of the last 400 ms, LUFS: negative infinity before there are so many. */
@@ -143,12 +143,21 @@ public final class LoudnessMeter {
                 Arrays.stream(shortTerm).map(Gating::loudness).toArray());
     }
 
-    private void measure(float[][] channels, int from, int length) {
-        for (int c = 0; c < weights.length; c++) {
-            if (weights[c] != 0) {
-                sums[c] = filters[c].energy(channels[c], from, length, sums[c]);
-            }
+    /** Energies of the tenths of a second that end within these samples of a channel. */
+    private void measure(int channel, float[] x, int from, int length, double[] energies) {
+        if (weights[channel] == 0) {
+            return;
         }
+        KWeighting filter = filters[channel];
+        int at = from;
+        for (int i = 0; i < energies.length; i++) {
+            int end = (int) (from + tenthEnd(tenthCount + i) - received);
+            energies[i] = filter.energy(x, at, end - at, sums[channel]);
+            sums[channel] = 0;
+            filter.settle();
+            at = end;
+        }
+        sums[channel] = filter.energy(x, at, from + length - at, sums[channel]);
     }
 
     /** Number of the first sample behind a tenth of a second. */
@@ -156,12 +165,10 @@ public final class LoudnessMeter {
         return (tenth + 1L) * sampleRate / 10;
     }
 
-    private void closeTenth() {
+    private void closeTenth(double[][] energies, int closed) {
         double energy = 0;
         for (int c = 0; c < weights.length; c++) {
-            energy += weights[c] * sums[c];
-            sums[c] = 0;
-            filters[c].settle();
+            energy += weights[c] * energies[c][closed];
         }
         if (tenthCount == tenths.length) {
             tenths = Arrays.copyOf(tenths, 2 * tenthCount);
