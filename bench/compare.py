@@ -26,13 +26,13 @@ def newest_python():
     return sys.executable
 
 
-def enter_venv():
+def enter_venv(script=__file__):
     if os.path.realpath(sys.prefix) == os.path.realpath(VENV):
         return
     if not os.path.exists(VENV + "/bin/python"):
         subprocess.run([newest_python(), "-m", "venv", VENV], check=True)
         subprocess.run([VENV + "/bin/pip", "install", "-q", "librosa>=0.11", "soundfile"], check=True)
-    os.execv(VENV + "/bin/python", [VENV + "/bin/python", os.path.realpath(__file__), *sys.argv[1:]])
+    os.execv(VENV + "/bin/python", [VENV + "/bin/python", os.path.realpath(script), *sys.argv[1:]])
 
 
 def operations(librosa, y, mp3):
@@ -94,6 +94,14 @@ def machine():
     return f"{cpu}, {os.cpu_count()} cores, {platform.system()}"
 
 
+def java_program():
+    return os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
+
+
+def java_version():
+    return subprocess.run([java_program(), "-version"], capture_output=True, text=True).stderr.splitlines()[1].strip()
+
+
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--only", nargs="*", default=[])
@@ -103,8 +111,7 @@ def main():
     a = a.parse_args()
     enter_venv()
     import librosa, numpy, scipy, soundfile, soxr
-    java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
-    version = subprocess.run([java, "-version"], capture_output=True, text=True).stderr.splitlines()[1].strip()
+    java = java_program()
     mp3 = os.path.abspath(os.path.join(a.data, MP3))
     y, _ = librosa.load(os.path.join(a.data, CLIP), sr=RATE, mono=True)
     y = numpy.tile(y, -(-SECONDS * RATE // len(y)))[:SECONDS * RATE].copy()
@@ -133,7 +140,7 @@ def main():
     lines += [f"| {n} | {t:.1f} | {o:.1f} | {t / o:.1f} |" for n, t, o in rows]
     lines += [f"| **geometric mean** | | | **{mean:.1f}** |"]
     text = f"""{SECONDS} s of music (`{CLIP}`) at {RATE} Hz mono, librosa's defaults, tuning 0; decoding: `{MP3}`. Medians of {a.rounds} rounds by turns, warm;
-Etude on all cores, with the collector that `./etude` chooses (ParallelGC). {machine()}; {version}; librosa {librosa.__version__}, numpy {numpy.__version__}, scipy {scipy.__version__}, soxr {soxr.__version__}, Python {platform.python_version()}.
+Etude on all cores, with the collector that `./etude` chooses (ParallelGC). {machine()}; {java_version()}; librosa {librosa.__version__}, numpy {numpy.__version__}, scipy {scipy.__version__}, soxr {soxr.__version__}, Python {platform.python_version()}.
 
 """ + "\n".join(lines) + "\n"
     write_section("Features beside librosa", "bench/compare.py", text)
