@@ -11,7 +11,7 @@ package etude.signal;
  *
  * @see <a href="https://doi.org/10.1109/TAU.1970.1162132">Bluestein, A linear filtering approach to the DFT, 1970</a>
  */
-public final class ComplexFft {
+final class ComplexFft {
 
     private final int n;
     private final Algorithm algorithm;

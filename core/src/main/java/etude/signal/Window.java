@@ -34,6 +34,34 @@ public enum Window {
             return 0.35875 - 0.48829 * Math.cos(phase) + 0.14128 * Math.cos(2 * phase) - 0.01168 * Math.cos(3 * phase);
         }
     },
+    /** Nuttall's four terms with side lobes at -98 dB. */
+    NUTTALL {
+        @Override
+        double at(double phase) {
+            return 0.3635819
+                    - 0.4891775 * Math.cos(phase)
+                    + 0.1365995 * Math.cos(2 * phase)
+                    - 0.0106411 * Math.cos(3 * phase);
+        }
+    },
+    /** Five terms, flat around its middle frequency: amplitudes of sines between bins read right. Partly negative. */
+    FLAT_TOP {
+        @Override
+        double at(double phase) {
+            return 0.21557895
+                    - 0.41663158 * Math.cos(phase)
+                    + 0.277263158 * Math.cos(2 * phase)
+                    - 0.083578947 * Math.cos(3 * phase)
+                    + 0.006947368 * Math.cos(4 * phase);
+        }
+    },
+    /** A triangle that begins at zero. */
+    BARTLETT {
+        @Override
+        double at(double phase) {
+            return 1 - Math.abs(phase / Math.PI - 1);
+        }
+    },
     /** Kaldi's window: the Hann window to the power 0.85. */
     POVEY {
         @Override
