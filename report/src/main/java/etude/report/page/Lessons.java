@@ -70,6 +70,11 @@ final class Lessons {
                         linear.lost(),
                         linear.inverse(),
                         linear.back()));
+        bands(all);
+        ear(all);
+    }
+
+    private static void bands(Map<String, Lesson> all) {
         Lesson mel = new Lesson(
                 "Mel spectrogram",
                 "Energy in bands as wide as the ear's: the colour of each sound stays, the exact pitch of high notes goes.",
@@ -80,8 +85,16 @@ final class Lessons {
                 "bands are spread over frequencies again and the phase is guessed");
         all.put("melspectrogram", mel);
         all.put("log_melspectrogram", mel);
-        all.put("pcen", mel);
-        ear(all);
+        all.put(
+                "pcen",
+                new Lesson(
+                        "Mel spectrogram, each band normalised by its recent past (PCEN)",
+                        "Energy in bands as wide as the ear's, relative to a running mean of each: what begins stands out, what"
+                                + " lasts fades.",
+                        "keywords, bird song and sound events, near or far from the microphone.",
+                        "how loud a steady sound is",
+                        Inverse.NONE,
+                        "the running means are not kept"));
     }
 
     private static void ear(Map<String, Lesson> all) {
@@ -100,8 +113,8 @@ final class Lessons {
                         + " column through the stack.",
                 "tagging, keywords and sound events with small networks, which see harmonic structure at a glance.",
                 "the phase, and fine pitch",
-                Inverse.NONE,
-                "its bands overlap too much to be told apart");
+                Inverse.APPROXIMATE,
+                "bands are spread over frequencies again and the phase is guessed");
         all.put("harmonic_tensor", harmonic);
         all.put("log_harmonic_tensor", harmonic);
     }
@@ -127,7 +140,15 @@ final class Lessons {
                 Inverse.PARTIAL,
                 "Shepard tones, which have a pitch class and no octave");
         all.put("chroma", chroma);
-        all.put("hpcp", chroma);
+        all.put(
+                "hpcp",
+                new Lesson(
+                        "Harmonic pitch class profile",
+                        "How strongly each pitch class sounds, counted from the peaks of the spectrum and their harmonics alone.",
+                        "chords, key and cover songs.",
+                        "octave, timbre, percussion and loudness",
+                        Inverse.NONE,
+                        "octaves are folded into one and every frame is brought to the same loudness"));
         all.put(
                 "tonnetz",
                 new Lesson(
@@ -151,6 +172,15 @@ final class Lessons {
                         "pitch, harmony and phase",
                         Inverse.PARTIAL,
                         "the outline sounds like a hoarse whisper of the song: listen to it"));
+        Lesson delta = new Lesson(
+                "MFCC, change over time",
+                "How fast each number of the MFCC rises or falls: what moves in the timbre.",
+                "speech and instruments, together with the MFCC themselves.",
+                "the timbre that changes",
+                Inverse.NONE,
+                "changes are kept, not the values that change");
+        all.put("mfcc_delta", delta);
+        all.put("mfcc_delta2", delta);
         all.put(
                 "rms",
                 new Lesson(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import etude.representation.Axis;
 import etude.representation.Layout;
+import etude.representation.Preset;
+import etude.resynthesis.Invertibility;
 import etude.signal.Frames;
 import etude.signal.Waveform;
 import etude.testing.Signals;
@@ -119,6 +121,21 @@ final class SongReportsTest {
                 .hasMessageContaining("Two files");
         assertThatThrownBy(() -> new Sound("", "", "x.wav", "audio/wav\" onerror=\"", new byte[0]))
                 .hasMessageContaining("no type of sound");
+    }
+
+    @Test
+    void aLessonPromisesAWayBackWhereThereIsOneAndOnlyThere() {
+        Preset preset = Preset.librosa(22050);
+        int lessons = 0;
+        for (String name : preset.names()) {
+            Lesson lesson = Lesson.of(name).orElse(null);
+            if (lesson != null) {
+                Invertibility.Kind kind = Invertibility.of(preset.get(name)).kind();
+                assertThat(lesson.inverse() == Lesson.Inverse.NONE).as(name).isEqualTo(kind == Invertibility.Kind.NONE);
+                lessons++;
+            }
+        }
+        assertThat(lessons).isGreaterThan(20);
     }
 
     @Test
