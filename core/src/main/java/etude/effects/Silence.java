@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Where a clip is silent: frames (centred, zeros outside the clip) whose root mean square lies {@code topDb} or more below
- * that of the loudest frame. Of several channels the loudest counts, as in librosa. A clip of digital silence has no loudest frame and counts as sound.
+ * that of the loudest frame. Of several channels the loudest counts, as in librosa. A clip of digital silence has no
+ * loudest frame and counts as sound.
  *
  * @param topDb dB below the loudest frame from which on a frame is silent, positive
  * @param frameLength samples in a frame

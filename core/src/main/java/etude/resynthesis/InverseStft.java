@@ -36,8 +36,8 @@ public final class InverseStft {
     }
 
     /**
-     * The sound of spectra (as {@link etude.representation.Conditioning} left it), as long as its frames reach: {@code hop × (frames - 1)} samples for centred frames,
-     * a frame more otherwise.
+     * The sound of spectra (as {@link etude.representation.Conditioning} left it), as long as its frames reach:
+     * {@code hop × (frames - 1)} samples for centred frames, a frame more otherwise.
      *
      * @param stft how the spectra were made
      * @param spectra complex frames of {@code nFft/2 + 1} bins
