@@ -2,7 +2,7 @@ package etude.signal;
 
 /**
  * Harmonic filters: triangles centred on the harmonics {@code h f} of fundamentals f in even steps of pitch, with bandwidth
- * {@code (0.1079 h f + 24.7) / q} between the points of half height; {@code (harmonic × fundamental, bin)}. With them a
+ * {@code (0.1079 h f + 24.7) / q} from foot to foot, as published; {@code (harmonic × fundamental, bin)}. With them a
  * spectrogram becomes a harmonic tensor, whose layers hold the overtones of one pitch in one place.
  *
  * <p>Fundamentals go from {@code fMin} up to, not including, the semitone nearest to the frequency whose highest harmonic

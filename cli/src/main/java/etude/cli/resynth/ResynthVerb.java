@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,6 +144,7 @@ public final class ResynthVerb implements Verb {
         double most = Runtime.getRuntime().maxMemory();
         if (needed > most) {
             throw new IOException(String.format(
+                    Locale.ROOT,
                     "The sound is %.0f s long; making it again takes about %.0f MiB of memory, and Java may use %.0f."
                             + " Allow more with ETUDE_JAVA_OPTS=-Xmx8g, lower --rate, or cut the file.",
                     sound.duration(), needed / (1 << 20), most / (1 << 20)));
