@@ -3,6 +3,7 @@ package etude.resynthesis;
 import etude.signal.Frames;
 import etude.signal.Parallel;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,13 @@ public record ShepardTones(double centre, double width) {
         }
     }
 
-    /** One sine of a pitch class. */
-    private record Partial(int pitchClass, double hz, double amplitude) {}
+    /**
+     * The sines of a pitch class, an octave apart.
+     *
+     * @param hz of the lowest
+     * @param amplitudes from the lowest on; a class with a mean square of 1 in all
+     */
+    private record Tone(double hz, double[] amplitudes) {}
 
     /**
      * Sound of a chromagram.
@@ -51,32 +57,32 @@ public record ShepardTones(double centre, double width) {
                     "Shepard tones need real levels and as many frames of rms as of chroma; found " + chroma + " and "
                             + rms + ".");
         }
-        Partial[] partials = partials(chroma.bins(), sampleRate);
+        Tone[] tones = tones(chroma.bins(), sampleRate);
         float[] levels = levels(chroma, rms);
         float[] sound = new float[length];
         Parallel.blocks(length, BLOCK, (from, to) -> {
-            for (Partial partial : partials) {
-                sing(partial, levels, chroma.bins(), sampleRate, hop, sound, from, to);
+            for (int c = 0; c < tones.length; c++) {
+                sing(tones[c], c, levels, tones.length, sampleRate, hop, sound, from, to);
             }
         });
         return sound;
     }
 
-    /** The sines of all classes, those of a class with a mean square of 1 together. */
-    private Partial[] partials(int classes, int sampleRate) {
+    private Tone[] tones(int classes, int sampleRate) {
         double c0 = 440 * Math.pow(2, -57.0 / 12);
-        return java.util.stream.IntStream.range(0, classes)
-                .boxed()
-                .flatMap(c -> {
-                    double[] hz = java.util.stream.IntStream.range(-1, 12)
-                            .mapToDouble(octave -> c0 * Math.pow(2, octave + (double) c / classes))
-                            .filter(f -> f >= LOWEST && f < 0.45 * sampleRate)
-                            .toArray();
-                    double power =
-                            Arrays.stream(hz).map(f -> bell(f) * bell(f) / 2).sum();
-                    return Arrays.stream(hz).mapToObj(f -> new Partial(c, f, bell(f) / Math.sqrt(power)));
-                })
-                .toArray(Partial[]::new);
+        Tone[] tones = new Tone[classes];
+        for (int c = 0; c < classes; c++) {
+            double place = (double) c / classes;
+            double[] hz = IntStream.range(-1, 12)
+                    .mapToDouble(octave -> c0 * Math.pow(2, octave + place))
+                    .filter(f -> f >= LOWEST && f < 0.45 * sampleRate)
+                    .toArray();
+            double power = Arrays.stream(hz).map(f -> bell(f) * bell(f) / 2).sum();
+            double[] amplitudes =
+                    Arrays.stream(hz).map(f -> bell(f) / Math.sqrt(power)).toArray();
+            tones[c] = new Tone(hz.length == 0 ? 0 : hz[0], amplitudes);
+        }
+        return tones;
     }
 
     private double bell(double hz) {
@@ -102,27 +108,52 @@ public record ShepardTones(double centre, double width) {
     }
 
     private static void sing(
-            Partial partial, float[] levels, int classes, int sampleRate, int hop, float[] sound, int from, int to) {
+            Tone tone,
+            int pitchClass,
+            float[] levels,
+            int classes,
+            int sampleRate,
+            int hop,
+            float[] sound,
+            int from,
+            int to) {
         int last = levels.length / classes - 1;
-        if (last < 0) {
-            return;
+        double cycles = tone.hz / sampleRate;
+        for (int at = from; last >= 0 && at < to; ) {
+            int t = Math.min(at / hop, last);
+            int end = t == last ? to : (int) Math.min(to, (t + 1L) * hop);
+            float here = levels[t * classes + pitchClass];
+            float next = levels[Math.min(t + 1, last) * classes + pitchClass];
+            if (here != 0 || next != 0) {
+                double slope = (next - (double) here) / hop;
+                add(tone.amplitudes, cycles, here + slope * (at - (double) t * hop), slope, sound, at, end);
+            }
+            at = end;
         }
-        double cycles = partial.hz / sampleRate;
-        double turn = 2 * Math.PI * cycles;
+    }
+
+    /** Adds a tone whose level changes in a straight line; each sine's octave comes by doubling its angle. */
+    private static void add(
+            double[] amplitudes, double cycles, double level, double slope, float[] sound, int from, int to) {
         double start = 2 * Math.PI * (cycles * from - Math.floor(cycles * from));
         double sin = Math.sin(start);
         double cos = Math.cos(start);
-        double turnSin = Math.sin(turn);
-        double turnCos = Math.cos(turn);
+        double turnSin = Math.sin(2 * Math.PI * cycles);
+        double turnCos = Math.cos(2 * Math.PI * cycles);
         for (int i = from; i < to; i++) {
-            int t = Math.min(i / hop, last);
-            float here = levels[t * classes + partial.pitchClass];
-            float next = levels[Math.min(t + 1, last) * classes + partial.pitchClass];
-            double level = here + (next - here) * ((i - (double) t * hop) / hop);
-            sound[i] += (float) (partial.amplitude * (t == last ? here : level) * sin);
-            double s = sin * turnCos + cos * turnSin;
+            double s = sin;
+            double c = cos;
+            double sum = 0;
+            for (double amplitude : amplitudes) {
+                sum += amplitude * s;
+                double doubled = 2 * s * c;
+                c = 1 - 2 * s * s;
+                s = doubled;
+            }
+            sound[i] += (float) ((level + slope * (i - from)) * sum);
+            double turned = sin * turnCos + cos * turnSin;
             cos = cos * turnCos - sin * turnSin;
-            sin = s;
+            sin = turned;
         }
     }
 }

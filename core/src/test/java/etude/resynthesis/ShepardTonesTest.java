@@ -2,6 +2,7 @@ package etude.resynthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import etude.features.Features;
 import etude.representation.Preset;
@@ -87,6 +88,31 @@ class ShepardTonesTest {
             worst = Math.max(worst, Math.abs(sine[i] - turn * sine[i - 1] + sine[i - 2]));
         }
         assertThat(worst).isLessThan(1e-6);
+    }
+
+    @Test
+    void everyOctaveIsTheSineThatItsFrequencySays() {
+        float[] rising = new float[100];
+        for (int t = 0; t < 100; t++) {
+            rising[t] = t / 99f;
+        }
+        int length = 110 * HOP;
+        float[] sound = new ShepardTones(440, 2).apply(Frames.of(1, 100, rising), null, RATE, HOP, length);
+        double c0 = 440 * Math.pow(2, -57.0 / 12);
+        double power = 0;
+        double[] expected = new double[length];
+        for (double hz = 2 * c0; hz < 0.45 * RATE; hz *= 2) {
+            double distance = Math.log(hz / 440) / Math.log(2) / 2;
+            double bell = Math.exp(-0.5 * distance * distance);
+            power += bell * bell / 2;
+            for (int i = 0; i < length; i++) {
+                double level = Math.min(1, i / (99.0 * HOP));
+                expected[i] += ShepardTones.LEVEL * level * bell * Math.sin(2 * Math.PI * hz / RATE * i);
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            assertThat(sound[i]).isCloseTo((float) (expected[i] / Math.sqrt(power)), within(1e-6f));
+        }
     }
 
     @Test

@@ -39,9 +39,11 @@ public final class SongReports {
                         file.toString(), null, "is already there; allow overwriting, or name another folder");
             }
         }
-        for (Panel panel : report.panels()) {
-            byte[] picture = ChartPng.draw(List.of(panel.chart()));
-            AtomicFile.write(folder.resolve(Parts.picture(panel)), overwrite, picture);
+        List<byte[]> pictures = report.panels().parallelStream()
+                .map(panel -> ChartPng.draw(List.of(panel.chart())))
+                .toList();
+        for (int i = 0; i < pictures.size(); i++) {
+            AtomicFile.write(folder.resolve(Parts.picture(report.panels().get(i))), overwrite, pictures.get(i));
         }
         for (Sound sound : Parts.sounds(report.song(), report.panels())) {
             AtomicFile.write(folder.resolve(sound.fileName()), overwrite, sound.bytes());

@@ -98,7 +98,9 @@ public final class ChartMaker {
             return;
         }
         for (int i = 0; i < frame.length; i++) {
-            frame[i] = (float) Math.hypot(data[at + 2 * i], data[at + 2 * i + 1]);
+            double re = data[at + 2 * i];
+            double im = data[at + 2 * i + 1];
+            frame[i] = (float) Math.sqrt(re * re + im * im);
         }
     }
 

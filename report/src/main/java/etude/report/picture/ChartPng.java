@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,26 +87,47 @@ public final class ChartPng {
     }
 
     private static void curve(Graphics2D g, Plot.Curve curve) {
-        g.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(BAND);
         for (int c = 0; c < curve.columns(); c++) {
-            if (Float.isNaN(curve.low()[c])) {
-                continue;
+            upright(g, c, curve.high()[c], curve.low()[c]);
+        }
+        g.setColor(LINE);
+        if (curve.around()) {
+            for (int c = 0; c < curve.columns(); c++) {
+                upright(g, c, curve.zero() + curve.mean()[c], curve.zero() - curve.mean()[c]);
             }
-            int x = LEFT + c;
-            g.setColor(BAND);
-            g.drawLine(x, y(curve.high()[c]), x, y(curve.low()[c]));
-            g.setColor(LINE);
-            if (curve.around()) {
-                g.drawLine(x, y(curve.zero() + curve.mean()[c]), x, y(curve.zero() - curve.mean()[c]));
-            } else if (c > 0 && !Float.isNaN(curve.mean()[c - 1])) {
-                g.drawLine(x - 1, y(curve.mean()[c - 1]), x, y(curve.mean()[c]));
-            }
+        } else {
+            g.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.draw(line(curve.mean()));
         }
         if (!Double.isNaN(curve.zero())) {
             g.setStroke(new BasicStroke(1));
             g.setColor(FAINT);
             g.drawLine(LEFT, y(curve.zero()), LEFT + curve.columns(), y(curve.zero()));
         }
+    }
+
+    /** One column from a place to a lower one, two pixels wide; nothing where there are none. */
+    private static void upright(Graphics2D g, int column, double high, double low) {
+        if (!Double.isNaN(high) && !Double.isNaN(low)) {
+            g.fillRect(LEFT + column - 1, y(high) - 1, 2, y(low) - y(high) + 2);
+        }
+    }
+
+    /** The line through places; it breaks where there are none. */
+    private static Path2D line(float[] places) {
+        Path2D line = new Path2D.Float();
+        for (int c = 0; c < places.length; c++) {
+            if (Float.isNaN(places[c])) {
+                continue;
+            }
+            if (c == 0 || Float.isNaN(places[c - 1])) {
+                line.moveTo(LEFT + c, y(places[c]));
+            } else {
+                line.lineTo(LEFT + c, y(places[c]));
+            }
+        }
+        return line;
     }
 
     private static int y(double place) {
