@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -112,7 +113,7 @@ public final class Main {
     }
 
     private static int usage(Console console, ParameterException failure) {
-        console.say(String.valueOf(failure.getMessage()));
+        console.say(noSuchVerb(failure).orElse(String.valueOf(failure.getMessage())));
         List<String> guesses = failure instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions()
                 : List.of();
@@ -121,6 +122,19 @@ public final class Main {
         }
         console.say("'" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help' explains.");
         return USAGE;
+    }
+
+    /** What picocli calls an unmatched argument is, outside a verb, a verb that does not exist. */
+    private static Optional<String> noSuchVerb(ParameterException failure) {
+        CommandLine line = failure.getCommandLine();
+        if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.isUnknownOption()
+                || line.getParent() != null) {
+            return Optional.empty();
+        }
+        String verbs = String.join(", ", line.getSubcommands().keySet());
+        return Optional.of(
+                "There is no verb '" + unmatched.getUnmatched().get(0) + "'. There are: " + verbs + ".");
     }
 
     private static boolean debug(String[] args) {

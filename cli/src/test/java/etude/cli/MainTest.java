@@ -47,6 +47,6 @@ class MainTest {
         Run run = Run.of("analyse", "song.wav");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("analyse").contains("--help").doesNotContain("\tat ");
+        assertThat(run.err()).contains("no verb 'analyse'").contains("features, ").contains("--help").doesNotContain("\tat ");
     }
 }

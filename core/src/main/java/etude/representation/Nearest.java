@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Sentences for names that do not exist: the nearest one that does, and all of them. */
+/** Sentences for names that do not exist: the nearest one that does, or all of them where none is near. */
 final class Nearest {
 
     private Nearest() {}
@@ -15,9 +15,10 @@ final class Nearest {
                 .orElseThrow();
         boolean close = distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT))
                 <= Math.max(2, name.length() / 2);
-        return new IllegalArgumentException(
-                "There is no " + what + " '" + name + "'" + (close ? "; did you mean '" + nearest + "'?" : ".")
-                        + " There are: " + String.join(", ", known) + ".");
+        String help = close
+                ? "; did you mean '" + nearest + "'?"
+                : ". There " + (known.size() == 1 ? "is: " : "are: ") + String.join(", ", known) + ".";
+        return new IllegalArgumentException("There is no " + what + " '" + name + "'" + help);
     }
 
     private static String lower(String name) {

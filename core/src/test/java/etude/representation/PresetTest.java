@@ -51,11 +51,10 @@ class PresetTest {
     }
 
     @Test
-    void anUnknownNameIsRefusedWithTheNearestAndTheList() {
+    void anUnknownNameIsRefusedWithTheNearestOrTheList() {
         assertThatThrownBy(() -> Preset.librosa(22050).with("nMel", "64"))
                 .hasMessageContaining("no setting 'nMel'")
-                .hasMessageContaining("did you mean 'nMels'?")
-                .hasMessageContaining("winLength");
+                .hasMessageEndingWith("did you mean 'nMels'?");
         assertThatThrownBy(() -> Preset.named("librossa", 22050)).hasMessageContaining("did you mean 'librosa'?");
         assertThatThrownBy(() -> Preset.librosa(22050).get("mfc")).hasMessageContaining("did you mean 'mfcc'?");
         assertThatThrownBy(() -> Preset.librosa(22050).get("zzzzzzzzzzzzzz"))

@@ -54,14 +54,14 @@ public final class AnalyzeVerb implements Verb {
     public int run(Console console) throws IOException {
         List<InputFiles.Input> files = inputs.expand();
         var reporter = new Reporter(console, overwrite.force(), form.json(), excerpt);
+        Batch batch = new Batch(console);
         if (inputs.isSingle()) {
             Path file = files.get(0).path();
-            reporter.report(file, output);
-            return 0;
+            reporter.failed(file, batch.run(file.toString(), () -> reporter.report(file, output)));
+            return batch.end();
         }
         Path index = output.resolve("index.html");
         Options.refuseExisting(index, overwrite.force());
-        Batch batch = new Batch(console);
         List<SongIndex.Entry> songs = new ArrayList<>();
         List<SongIndex.Failure> failures = new ArrayList<>();
         List<Path> folders = InputFiles.folders(files);

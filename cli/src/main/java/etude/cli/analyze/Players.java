@@ -11,7 +11,6 @@ import etude.report.page.Sound;
 import etude.representation.Preset;
 import etude.representation.Representation;
 import etude.resynthesis.GriffinLim;
-import etude.resynthesis.Invertibility;
 import etude.resynthesis.Resynthesis;
 import etude.signal.Resampler;
 import etude.signal.Waveform;
@@ -30,7 +29,11 @@ final class Players {
     private static final int RATE = 22050;
 
     private static final int BLOCK = 1 << 16;
-    private static final Encoding FORMAT = Encoding.mp3(128_000);
+    private static final Encoding SONG = Encoding.mp3(128_000);
+
+    /** One channel of half the rate needs half the bits. */
+    private static final Encoding REBUILT = Encoding.mp3(64_000);
+
     private static final String MEDIA = "audio/mpeg";
 
     private final Path file;
@@ -50,8 +53,8 @@ final class Players {
         this.excerpt = excerpt;
     }
 
-    /** The song itself, or its beginning where it is long. */
-    Sound song() throws IOException {
+    /** The song itself, or its beginning where it is long, from its encoded bytes. */
+    Sound song(byte[] encoded) {
         String sentence = duration <= WHOLE
                 ? ""
                 : String.format(
@@ -59,33 +62,38 @@ final class Players {
                         "The first %.0f of %.0f minutes: a page cannot hold more.",
                         WHOLE / 60,
                         duration / 60);
-        return encoded("The song", sentence, "song.mp3", this::writeSong);
+        return new Sound("The song", sentence, "song.mp3", MEDIA, encoded);
     }
 
-    /** Whether a representation has kept anything to be heard. */
-    static boolean canRebuild(String name) {
-        return Invertibility.of(Preset.librosa(RATE).get(name)).kind() != Invertibility.Kind.NONE;
+    /** The middle of the song, as it is rebuilt: one channel, at a rate that is enough for what is left. */
+    Waveform excerpt() throws IOException {
+        Waveform part = AudioFiles.readRange(file, from(), seconds()).toMono();
+        return Resampler.of(part.sampleRate(), RATE).apply(part);
+    }
+
+    private double seconds() {
+        return Math.min(duration, excerpt);
+    }
+
+    private double from() {
+        return (duration - seconds()) / 2;
     }
 
     /** What a representation has kept. */
-    Sound rebuilt(String name, String title, String sentence, Progress progress) throws IOException {
-        double seconds = Math.min(duration, excerpt);
-        double from = (duration - seconds) / 2;
-        Waveform part = AudioFiles.readRange(file, from, seconds).toMono();
-        Waveform slow = Resampler.of(part.sampleRate(), RATE).apply(part);
-        Representation representation = Features.resolve(Preset.librosa(RATE).get(name), slow);
+    Sound rebuilt(Waveform part, String name, String title, String sentence, Progress progress) throws IOException {
+        Representation representation = Features.resolve(Preset.librosa(RATE).get(name), part);
         Waveform heard = Resynthesis.of(
-                representation, Features.compute(representation, slow), slow.length(), GriffinLim.STANDARD, done -> {
+                representation, Features.compute(representation, part), part.length(), GriffinLim.STANDARD, done -> {
                     progress.at(done);
                     return true;
                 });
-        String which = seconds < duration
-                ? String.format(Locale.ROOT, " (%.0f s from the middle of the song, from %.0f s on)", seconds, from)
+        String which = seconds() < duration
+                ? String.format(
+                        Locale.ROOT, " (%.0f s from the middle of the song, from %.0f s on)", seconds(), from())
                 : "";
         Waveform safe = limited(heard, 2 * part.peak());
-        return encoded(title, sentence + which + ".", "song_from_" + name + ".mp3", target -> {
-            AudioFiles.write(target, safe, WriteOptions.of(FORMAT));
-        });
+        byte[] bytes = encoded(target -> AudioFiles.write(target, safe, WriteOptions.of(REBUILT)));
+        return new Sound(title, sentence + which + ".", "song_from_" + name + ".mp3", MEDIA, bytes);
     }
 
     /** No louder than full scale, nor much louder than the song. */
@@ -102,12 +110,17 @@ final class Players {
         return Waveform.mono(x, sound.sampleRate());
     }
 
-    private void writeSong(Path target) throws IOException {
+    /** An mp3 of a song, or of its beginning where it is long. */
+    static byte[] encodedSong(Path file) throws IOException {
+        return encoded(target -> writeSong(file, target));
+    }
+
+    private static void writeSong(Path file, Path target) throws IOException {
         try (AudioReader reader = AudioFiles.open(file)) {
             boolean many = reader.channels() > 2;
             long left = (long) Math.min(WHOLE * reader.sampleRate(), Long.MAX_VALUE / 2.0);
             try (AudioWriter writer = AudioFiles.create(
-                    target, reader.sampleRate(), many ? 1 : reader.channels(), WriteOptions.of(FORMAT))) {
+                    target, reader.sampleRate(), many ? 1 : reader.channels(), WriteOptions.of(SONG))) {
                 for (Waveform block; left > 0 && (block = reader.next((int) Math.min(BLOCK, left))) != null; ) {
                     writer.write(many ? block.toMono() : block);
                     left -= block.length();
@@ -121,12 +134,12 @@ final class Players {
         void to(Path target) throws IOException;
     }
 
-    private static Sound encoded(String title, String sentence, String name, Writing writing) throws IOException {
+    private static byte[] encoded(Writing writing) throws IOException {
         Path folder = Files.createTempDirectory("etude-");
-        Path target = folder.resolve(name);
+        Path target = folder.resolve("sound.mp3");
         try {
             writing.to(target);
-            return new Sound(title, sentence, name, MEDIA, Files.readAllBytes(target));
+            return Files.readAllBytes(target);
         } finally {
             Files.deleteIfExists(target);
             Files.deleteIfExists(folder);

@@ -50,9 +50,9 @@ public final class Reporter {
         }
     }
 
-    /** Tells of a song that could not be analysed, where that is told as data. */
+    /** Tells of a song that could not be analysed, where that is told as data; an empty text is no failure. */
     void failed(Path file, String why) {
-        if (json) {
+        if (json && !why.isEmpty()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", file);
             map.put("error", why);

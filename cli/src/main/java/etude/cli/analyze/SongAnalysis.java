@@ -19,7 +19,9 @@ import etude.signal.Waveform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,7 @@ final class SongAnalysis {
     private final Progress progress;
     private final List<Panel> panels = new ArrayList<>();
     private final List<RepresentationRow> rows = new ArrayList<>();
+    private final Map<String, Sound> sounds = new HashMap<>();
 
     private SongAnalysis(Path file, double excerpt, Progress progress) {
         this.file = file;
@@ -55,20 +58,22 @@ final class SongAnalysis {
         return new SongAnalysis(file, excerpt, progress).report();
     }
 
+    /** What is not done on all cores anyway is done side by side; but nothing runs beside what is timed. */
     private SongReport report() throws IOException {
-        Heard heard = Heard.of(file, progress.part(0, 0.1));
+        var recording = Aside.of(() -> Players.encodedSong(file));
+        Heard heard = recording.whenDone(() -> Heard.of(file, progress.part(0, 0.2)));
+        var players = new Players(file, heard.duration(), excerpt);
+        listen(players);
         SoundFile sound = SoundFile.open(file, SoundFile.MIX, rate -> Math.min(FASTEST, Math.max(SLOWEST, rate)));
         panels.add(Panel.of("waveform", lesson("raw"), heard.waveform(), List.of()));
         pictures(sound, heard.duration());
-        var players = new Players(file, heard.duration(), excerpt);
-        listen(players);
         return new SongReport(
                 SongFacts.title(file, heard.info()),
                 SongFacts.subtitle(heard.info()),
                 heard.duration(),
                 heard.warnings().stream().map(AudioWarning::message).toList(),
                 SongFacts.of(file, heard),
-                Optional.of(players.song()),
+                Optional.of(players.song(recording.get())),
                 panels,
                 rows);
     }
@@ -93,7 +98,7 @@ final class SongAnalysis {
                     : Measured.of(representation, sound, frames -> makers.forEach(maker -> maker.add(frames)));
             row(name, representation.layout(), measured, duration);
             panel(name, makers);
-            progress.part(0.1, 0.6).at((i + 1.0) / PICTURES.size());
+            progress.part(0.7, 1).at((i + 1.0) / PICTURES.size());
         }
     }
 
@@ -113,7 +118,7 @@ final class SongAnalysis {
                 : List.of(name);
         for (int i = 0; i < keys.size(); i++) {
             Chart chart = makers.get(i).chart();
-            panels.add(Panel.of(keys.get(i), lesson(keys.get(i)), chart, List.of()));
+            panels.add(Panel.of(keys.get(i), lesson(keys.get(i)), chart, sounds(keys.get(i))));
         }
     }
 
@@ -128,26 +133,24 @@ final class SongAnalysis {
         rows.add(new RepresentationRow(name, lesson(name), shape, layout.complex(), measured.density(), millis));
     }
 
-    /** Puts rebuilt sounds under the pictures of what they were rebuilt from. */
+    /** Rebuilds what goes under the pictures of what it was rebuilt from. */
     private void listen(Players players) throws IOException {
-        rebuild(players, "mfcc", "The song from its MFCC", "Timbre and rhythm are there, pitch is not", 0.6);
-        rebuild(
-                players,
-                "chroma_cqt",
-                "The song from its chroma",
-                "Harmony is there, in Shepard tones; timbre is not",
-                0.8);
+        Waveform part = players.excerpt();
+        var chroma = Aside.of(() -> players.rebuilt(
+                part, "chroma_cqt", "The song from its chroma", "Harmony is there, in Shepard tones; timbre is not", Progress.NONE));
+        Sound mfcc = chroma.whenDone(() -> players.rebuilt(
+                part,
+                "mfcc",
+                "The song from its MFCC",
+                "Timbre and rhythm are there, pitch is not",
+                progress.part(0.2, 0.7)));
+        sounds.put("mfcc", mfcc);
+        sounds.put("chroma_cqt", chroma.get());
     }
 
-    private void rebuild(Players players, String name, String title, String sentence, double from) throws IOException {
-        for (int i = 0; i < panels.size(); i++) {
-            Panel panel = panels.get(i);
-            if (panel.key().equals(name) && Players.canRebuild(name)) {
-                Sound sound = players.rebuilt(name, title, sentence, progress.part(from, from + 0.2));
-                panels.set(
-                        i, new Panel(name, panel.title(), panel.shows(), panel.suits(), panel.chart(), List.of(sound)));
-            }
-        }
+    private List<Sound> sounds(String key) {
+        Sound sound = sounds.get(key);
+        return sound == null ? List.of() : List.of(sound);
     }
 
     private static Lesson lesson(String name) {

@@ -113,7 +113,10 @@ public final class FeaturesVerb implements Verb {
             Path target = targets.of(i);
             String why = batch.run(file.toString(), () -> compute(console, request, file, target));
             if (form.json() && !why.isEmpty()) {
-                console.print(Json.of(Map.of("file", file.toString(), "error", why)));
+                Map<String, Object> failure = new LinkedHashMap<>();
+                failure.put("file", file);
+                failure.put("error", why);
+                console.print(Json.of(failure));
             }
         }
         return batch.end();

@@ -86,6 +86,19 @@ class AnalyzeVerbTest {
     }
 
     @Test
+    void aSongThatCannotBeReadIsToldAsDataToo() throws IOException {
+        Path broken = Songs.broken(folder.resolve("broken.wav"));
+
+        Run run = Run.of("analyze", broken, "-o", folder.resolve("out"), "--json");
+
+        assertThat(run.code()).isEqualTo(1);
+        JsonNode told = JsonMapper.shared().readTree(run.out());
+        assertThat(told.get("file").asString()).isEqualTo(broken.toString());
+        assertThat(told.get("error").asString()).isNotEmpty();
+        assertThat(run.err()).contains("broken.wav");
+    }
+
+    @Test
     void anEarlierReportIsNotReplacedWithoutForce() throws IOException {
         Path song = Songs.write(folder.resolve("song.wav"), 0.6, 22050);
         Path page = Files.writeString(folder.resolve("report.html"), "mine");

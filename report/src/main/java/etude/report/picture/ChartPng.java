@@ -8,12 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws charts as PNG, at twice the density of a plain screen: one pixel a column, letters that can be read. */
 public final class ChartPng {
@@ -35,7 +30,7 @@ public final class ChartPng {
 
     /** The raster of a chart alone, one pixel a column, without rulers; transparent where there is nothing. */
     public static byte[] raster(Plot.HeatMap map) {
-        return encode(map.image());
+        return Png.encode(map.image());
     }
 
     /**
@@ -65,7 +60,7 @@ public final class ChartPng {
         } finally {
             g.dispose();
         }
-        return encode(image);
+        return Png.encode(image);
     }
 
     private static void draw(Graphics2D g, Chart chart) {
@@ -175,15 +170,5 @@ public final class ChartPng {
         }
         g.setColor(FAINT);
         g.drawString(bar.ruler().title(), x, TOP - 24);
-    }
-
-    private static byte[] encode(BufferedImage image) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }
