@@ -46,6 +46,7 @@ final class Demuxer implements AutoCloseable {
     private static final int MAX_CHANNELS = 256;
     private static final int MAX_RATE = 6_144_000;
     private static final int PATIENCE = 1000;
+    private static final long HEADER_PATIENCE = 4_000_000_000L;
 
     private final Path path;
     private final FileBytes file;
@@ -66,6 +67,22 @@ final class Demuxer implements AutoCloseable {
 
     /** Recognises a file and reads its headers. The file stays the caller's to close, after this. */
     static Demuxer open(Path path, FileBytes file) throws IOException {
+        return open(path, file, HEADER_PATIENCE);
+    }
+
+    /** As {@link #open(Path, FileBytes)}, with the nanoseconds that FFmpeg may compute before it knows the headers. */
+    static Demuxer open(Path path, FileBytes file, long patience) throws IOException {
+        int tags = TagCount.of(file);
+        if (tags > TagCount.MOST) {
+            throw refuse(path, "holds " + tags + " tags, where at most " + TagCount.MOST + " make sense");
+        }
+        file.patience(patience);
+        Demuxer demuxer = understand(path, file);
+        file.patience(Long.MAX_VALUE);
+        return demuxer;
+    }
+
+    private static Demuxer understand(Path path, FileBytes file) throws IOException {
         NativeLog.drain();
         AVInputFormat format = recognise(path, file);
         AVFormatContext context = avformat.avformat_alloc_context();
@@ -75,7 +92,9 @@ final class Demuxer implements AutoCloseable {
         avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
         int code = avformat.avformat_open_input(context, "", format, options);
         avutil.av_dict_free(options);
-        if (code < 0) {
+        if (code >= 0) {
+            check(file, context);
+        } else {
             file.check();
             throw refuse(
                     path,
@@ -92,6 +111,16 @@ final class Demuxer implements AutoCloseable {
             }
             return new Demuxer(path, file, context);
         } catch (IOException | RuntimeException e) {
+            avformat.avformat_close_input(context);
+            throw e;
+        }
+    }
+
+    /** A header that was cut short by a failure is not understood, though FFmpeg made something of it. */
+    private static void check(FileBytes file, AVFormatContext context) throws IOException {
+        try {
+            file.check();
+        } catch (IOException e) {
             avformat.avformat_close_input(context);
             throw e;
         }

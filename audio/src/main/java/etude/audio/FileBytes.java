@@ -50,6 +50,9 @@ final class FileBytes implements AutoCloseable {
     private final boolean writing;
     private long position;
     private long budget;
+    private long patience = Long.MAX_VALUE;
+    private long thought;
+    private long returned;
     private @Nullable IOException failure;
     private boolean closed;
 
@@ -117,6 +120,17 @@ final class FileBytes implements AutoCloseable {
         return channel;
     }
 
+    /**
+     * From now on FFmpeg may compute so long between its calls, waiting for the disk not counted; then its next read fails.
+     *
+     * @param nanoseconds or {@link Long#MAX_VALUE} for any time
+     */
+    void patience(long nanoseconds) {
+        patience = nanoseconds;
+        thought = 0;
+        returned = System.nanoTime();
+    }
+
     /** Throws what went wrong in the file system, or in going round in circles, where FFmpeg only saw an error number. */
     void check() throws IOException {
         if (failure != null) {
@@ -152,7 +166,9 @@ final class FileBytes implements AutoCloseable {
                 }
             } else {
                 spend(length);
+                think();
                 done = channel.read(bytes, position);
+                returned = System.nanoTime();
                 if (done < 0) {
                     return Av.END;
                 }
@@ -169,6 +185,15 @@ final class FileBytes implements AutoCloseable {
         if (budget < 0) {
             throw new AudioFormatException("the file makes its reader go round in circles (more than 64 times its "
                     + size + " bytes were read); its index is damaged: convert or fetch it again.");
+        }
+    }
+
+    private void think() throws AudioFormatException {
+        thought += patience == Long.MAX_VALUE ? 0 : System.nanoTime() - returned;
+        if (thought > patience) {
+            throw new AudioFormatException("it takes longer than " + patience / 1_000_000_000
+                    + " s only to understand its header, which must be damaged or hold a vast number of tags; remove"
+                    + " them, or convert the file.");
         }
     }
 
