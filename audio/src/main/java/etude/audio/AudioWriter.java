@@ -46,7 +46,8 @@ public final class AudioWriter implements AutoCloseable {
         this.channels = channels;
         this.codedRate = CodecLimits.rate(options.encoding().format(), sampleRate);
         this.resamplers = codedRate == sampleRate ? null : resamplers(sampleRate, codedRate, channels);
-        this.quantizer = new Quantizer(options.encoding().format().bits(), options.dither());
+        Encoding.Format format = options.encoding().format();
+        this.quantizer = new Quantizer(format.bits(), format.lossy(), options.dither());
         this.file = FileBytes.write(whole.channel());
         try {
             this.encoder = new FrameEncoder(file, options.encoding(), codedRate, channels, quantizer, options.tags());

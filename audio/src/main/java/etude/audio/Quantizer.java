@@ -7,15 +7,25 @@ import org.jspecify.annotations.Nullable;
 /** Floats to what an encoder takes, counting the samples that do not fit: beyond full scale, or no numbers. */
 final class Quantizer {
 
+    /** 48 dB beyond full scale: lossy encoders compute energies, which overflow on the largest floats and end the process. */
+    private static final float LOUDEST = 256;
+
     private final double scale;
     private final boolean integers;
+    private final float limit;
     private final @Nullable SplittableRandom dither;
     private long clipped;
     private long notNumbers;
     private float peak;
 
-    /** @param bits of the integers; 0 for floats, which are not changed unless they are no numbers */
-    Quantizer(int bits, OptionalLong dither) {
+    /**
+     * A counter for one file.
+     *
+     * @param bits of the integers; 0 for floats, which are not changed unless they are no numbers
+     * @param lossy whether an encoder takes the sound apart, which no level beyond reason may reach
+     */
+    Quantizer(int bits, boolean lossy, OptionalLong dither) {
+        this.limit = lossy ? LOUDEST : Float.MAX_VALUE;
         this.integers = bits > 0;
         this.scale = integers ? Math.scalb(1.0, bits - 1) : 1;
         this.dither = integers && dither.isPresent() ? new SplittableRandom(dither.getAsLong()) : null;
@@ -43,7 +53,7 @@ final class Quantizer {
             clipped++;
             peak = Math.max(peak, level);
         }
-        return x;
+        return Math.max(-limit, Math.min(limit, x));
     }
 
     /** Samples beyond ±1. */

@@ -70,6 +70,20 @@ class AudioWriterTest {
         assertThat(AudioFiles.read(file).channel(0)).containsExactly(32767 / 32768f, -1f, 32767 / 32768f, -1f, 0f);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MP3", "OPUS", "M4A"})
+    void theLargestFloatsDoNotEndTheProcessInALossyEncoder(Encoding.Format format) throws IOException {
+        float[] x = new float[48_000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i / 7 % 2 == 0 ? 1 : -1) * Float.MAX_VALUE;
+        }
+        Path file = folder.resolve("loud.x");
+        var warnings =
+                AudioFiles.write(file, Waveform.mono(x, 48000), WriteOptions.of(new Encoding(format, 128_000)));
+        assertThat(warnings.get(0).message()).startsWith("48000 samples are beyond full scale");
+        assertThat(AudioFiles.read(file).length()).isEqualTo(48_000);
+    }
+
     @Test
     void ditherIsTheSameForTheSameSeedAndLessThanOneAndAHalfSteps() throws IOException {
         Waveform sound = Signals.noise(5000, 8000, 1);
