@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How many tags the Vorbis comments of a FLAC or Ogg file hold. FFmpeg reads such a block at once and in time that grows with
- * the square of their number, without a pause in which it could be stopped; so they are counted before.
+ * How many tags an ID3v2 header and the Vorbis comments of a FLAC or Ogg file hold. FFmpeg reads them in time that grows
+ * with the square of their number, without a pause in which it could be stopped; so they are counted before.
  */
 final class TagCount {
 
@@ -29,23 +29,40 @@ final class TagCount {
     /** How many tags; 0 in other formats. */
     static int of(FileBytes file) throws IOException {
         var count = new TagCount(file);
-        long start = count.behindId3();
-        if (count.bytes.says(start, "fLaC")) {
-            return count.flac(start + 4);
+        long start = 0;
+        int tags = 0;
+        if (count.bytes.says(0, "ID3")) {
+            start = 10 + count.sevenBits(6);
+            tags = count.id3(start);
         }
-        return count.bytes.says(start, "OggS") ? count.ogg(start) : 0;
+        if (count.bytes.says(start, "fLaC")) {
+            return tags + count.flac(start + 4);
+        }
+        return tags + (count.bytes.says(start, "OggS") ? count.ogg(start) : 0);
     }
 
-    /** FFmpeg looks behind such a tag in every format. */
-    private long behindId3() throws IOException {
-        if (!bytes.says(0, "ID3")) {
-            return 0;
+    /** A number of four bytes of seven bits. */
+    private long sevenBits(long at) throws IOException {
+        long value = 0;
+        for (int i = 0; i < 4; i++) {
+            value = value << 7 | bytes.at(at + i) & 0x7f;
         }
-        long size = 0;
-        for (int i = 6; i < 10; i++) {
-            size = size << 7 | bytes.at(i) & 0x7f;
+        return value;
+    }
+
+    private int id3(long end) throws IOException {
+        int version = bytes.at(3);
+        int head = version == 2 ? 6 : 10;
+        int tags = 0;
+        for (long at = 10; at + head <= end && bytes.at(at) > 0; tags++) {
+            at += head
+                    + switch (version) {
+                        case 2 -> bytes.big(at + 3, 3);
+                        case 3 -> bytes.big(at + 4, 4);
+                        default -> sevenBits(at + 4);
+                    };
         }
-        return 10 + size;
+        return tags;
     }
 
     private int flac(long from) throws IOException {

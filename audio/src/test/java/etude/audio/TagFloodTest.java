@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with so many tags that FFmpeg, whose time grows with their square, would take hours. */
 class TagFloodTest {
@@ -41,6 +43,27 @@ class TagFloodTest {
         assertThatThrownBy(() -> AudioFiles.read(file))
                 .isInstanceOf(AudioFormatException.class)
                 .hasMessageContaining("50000 tags");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void anMp3WithAFloodOfFramesInItsHeaderIsRefused(int version) throws IOException {
+        byte[] frame = version == 2
+                ? new byte[] {'T', 'X', 'X', 0, 0, 4, 0, 'k', 0, 'v'}
+                : new byte[] {'T', 'X', 'X', 'X', 0, 0, 0, 4, 0, 0, 0, 'k', 0, 'v'};
+        int frames = 20_000;
+        int size = frames * frame.length;
+        ByteBuffer file = ByteBuffer.allocate(10 + size + 100).put(new byte[] {'I', 'D', '3', (byte) version, 0, 0});
+        for (int shift = 21; shift >= 0; shift -= 7) {
+            file.put((byte) (size >> shift & 0x7f));
+        }
+        for (int i = 0; i < frames; i++) {
+            file.put(frame);
+        }
+        Path path = Files.write(folder.resolve("flood.mp3"), file.array());
+        assertThatThrownBy(() -> AudioFiles.read(path))
+                .isInstanceOf(AudioFormatException.class)
+                .hasMessageContaining("20000 tags");
     }
 
     @Test
@@ -92,7 +115,8 @@ class TagFloodTest {
         packet.write(comments);
         byte[] bytes = packet.toByteArray();
         var out = new ByteArrayOutputStream();
-        out.write(page(2, new byte[] {19}, "OpusHead\1\2\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII), 0, 19));
+        out.write(
+                page(2, new byte[] {19}, "OpusHead\1\2\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII), 0, 19));
         for (int at = 0; at <= bytes.length; at += 255 * 255) {
             int length = Math.min(255 * 255, bytes.length - at);
             byte[] laces = new byte[Math.min(255, length / 255 + 1)];
@@ -107,7 +131,12 @@ class TagFloodTest {
 
     private static byte[] page(int type, byte[] laces, byte[] body, int from, int length) {
         ByteBuffer page = ByteBuffer.allocate(27 + laces.length + length).order(ByteOrder.LITTLE_ENDIAN);
-        page.put("OggS\0".getBytes(StandardCharsets.US_ASCII)).put((byte) type).putLong(0).putInt(7).putInt(0).putInt(0);
+        page.put("OggS\0".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) type)
+                .putLong(0)
+                .putInt(7)
+                .putInt(0)
+                .putInt(0);
         page.put((byte) laces.length).put(laces).put(body, from, length);
         return page.array();
     }
