@@ -2,11 +2,13 @@ package etude.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import etude.signal.Waveform;
 import etude.testing.Signals;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,10 +80,29 @@ class AudioWriterTest {
             x[i] = (i / 7 % 2 == 0 ? 1 : -1) * Float.MAX_VALUE;
         }
         Path file = folder.resolve("loud.x");
-        var warnings =
-                AudioFiles.write(file, Waveform.mono(x, 48000), WriteOptions.of(new Encoding(format, 128_000)));
+        var warnings = AudioFiles.write(file, Waveform.mono(x, 48000), WriteOptions.of(new Encoding(format, 128_000)));
         assertThat(warnings.get(0).message()).startsWith("48000 samples are beyond full scale");
         assertThat(AudioFiles.read(file).length()).isEqualTo(48_000);
+    }
+
+    @Test
+    void aLinkIsWrittenThroughAndWhatIsNoRegularFileIsLeftAlone() throws IOException {
+        Path real = Files.write(folder.resolve("real.wav"), new byte[1]);
+        Path link = Files.createSymbolicLink(folder.resolve("link.wav"), real);
+        AudioFiles.write(
+                link,
+                Signals.noise(100, 8000, 1),
+                WriteOptions.of(Encoding.wavFloat()).replacing());
+        assertThat(link).isSymbolicLink();
+        assertThat(AudioFiles.read(real).length()).isEqualTo(100);
+
+        Path device = Files.createSymbolicLink(folder.resolve("device.wav"), Path.of("/dev/null"));
+        assumeTrue(Files.exists(device), "there is no /dev/null here");
+        var options = WriteOptions.of(Encoding.wavFloat()).replacing();
+        assertThatThrownBy(() -> AudioFiles.write(device, Signals.noise(100, 8000, 1), options))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("not a regular file");
+        Files.delete(device);
     }
 
     @Test
