@@ -55,6 +55,7 @@ public final class Main {
     private static CommandLine commandLine(Console console, String[] args) {
         CommandLine line = new CommandLine(new Etude());
         verbs(args).forEach(line::addSubcommand);
+        line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setOut(new java.io.PrintWriter(console.out(), true));

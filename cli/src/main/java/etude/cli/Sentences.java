@@ -30,7 +30,7 @@ final class Sentences {
         }
         if (failure instanceof OutOfMemoryError) {
             return "Not enough memory (" + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB allowed). Allow more with JAVA_TOOL_OPTIONS=-Xmx4g, or work on a shorter piece.";
+                    + " MiB allowed). Allow more with ETUDE_JAVA_OPTS=-Xmx4g, or work on a shorter piece.";
         }
         String message = failure.getMessage();
         boolean meant = failure instanceof IOException

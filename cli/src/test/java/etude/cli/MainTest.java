@@ -2,7 +2,11 @@ package etude.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
@@ -48,5 +52,16 @@ class MainTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("no verb 'analyse'").contains("features, ").contains("--help").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileWhoseNameBeginsWithAnAtIsAFileAndItsNeighbourIsNotReadAsOptions(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("options"), "--version");
+        String name = "@" + folder.resolve("options");
+
+        Run run = Run.of("info", name);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("There is no file " + name);
     }
 }

@@ -37,7 +37,7 @@ final class Examination {
     List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.needed("Java", "Install a JDK 17 or newer.", Examination::java));
-        checks.add(Check.needed("memory", "Allow more with JAVA_TOOL_OPTIONS=-Xmx1g.", Examination::memory));
+        checks.add(Check.needed("memory", "Allow more with ETUDE_JAVA_OPTS=-Xmx1g.", Examination::memory));
         checks.add(Check.needed("features", "Please report it.", this::features));
         checks.add(Check.needed(
                 "native libraries",
