@@ -76,7 +76,7 @@ public record ConstantQ(
     /** librosa's constant-Q transform: bins of a semitone from C1, Hann windows, hop 512. */
     public static ConstantQ cqt(int sampleRate, int nBins) {
         return new ConstantQ(
-                sampleRate, 512, C1, nBins, 12, 0, Tuning.NONE, 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
+                sampleRate, 512, C1, nBins, 12, 0, Tuning.none(), 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
     }
 
     /** The {@code gamma} that gives bins bandwidths proportional to the ear's (librosa's default for the VQT), Hz. */

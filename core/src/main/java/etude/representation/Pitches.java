@@ -25,7 +25,7 @@ final class Pitches {
     }
 
     private static ConstantQ constantQ(Settings s, double gamma) {
-        Tuning tuning = tuning(s, Tuning.NONE);
+        Tuning tuning = tuning(s, Tuning.none());
         return constantQ(s, s.integer("nBins"), s.integer("binsPerOctave"), gamma, tuning);
     }
 

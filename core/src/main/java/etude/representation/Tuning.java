@@ -3,8 +3,10 @@ package etude.representation;
 /** How far a recording's pitch lies from A = 440 Hz, in fractions of a bin. */
 public sealed interface Tuning {
 
-    /** Concert pitch: no deviation. */
-    Tuning NONE = new Fixed(0);
+    /** Concert pitch: no deviation. A method, because a constant of a sealed family's own kind can deadlock two threads. */
+    static Tuning none() {
+        return new Fixed(0);
+    }
 
     /**
      * A known deviation.

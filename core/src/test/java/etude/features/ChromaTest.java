@@ -117,7 +117,7 @@ class ChromaTest {
     void binsAreSummedByPitchClassFromAnyLowestNote() {
         double f2 = 440 * Math.pow(2, -28 / 12.0);
         ConstantQ q = new ConstantQ(
-                22050, 512, f2, 100, 24, 0, Tuning.NONE, 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
+                22050, 512, f2, 100, 24, 0, Tuning.none(), 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
         int[] classes = new ChromaCqt(new Spectrogram(q, 1), 12, 0, VectorNorm.MAX).classes();
         assertThat(classes).startsWith(5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 0, 0);
     }
@@ -138,7 +138,7 @@ class ChromaTest {
     void whatDoesNotFitIsRefusedWithTheReason() {
         Preset preset = Preset.librosa(22050);
         var cqt = new Spectrogram((ConstantQ) preset.get("cqt"), 1);
-        assertThatThrownBy(() -> new ChromaStft(cqt, 12, Tuning.NONE, 5, 2, VectorNorm.MAX))
+        assertThatThrownBy(() -> new ChromaStft(cqt, 12, Tuning.none(), 5, 2, VectorNorm.MAX))
                 .hasMessageContaining("chroma_cqt");
         assertThatThrownBy(() -> new ChromaCqt(cqt, 5, 0, VectorNorm.MAX)).hasMessageContaining("multiple of nChroma");
         Mel mel = (Mel) preset.get("melspectrogram");

@@ -87,7 +87,7 @@ class ConstantQTest {
     })
     void itAgreesWithItsDefinitionAtAnyRateAndHop(int rate, int bins, int hop) {
         ConstantQ q = new ConstantQ(
-                rate, hop, ConstantQ.C1, bins, 12, 0, Tuning.NONE, 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
+                rate, hop, ConstantQ.C1, bins, 12, 0, Tuning.none(), 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
         assertAgreesWithItsDefinition(q, everything(20 * hop + rate / 5, rate), 5);
     }
 
@@ -140,7 +140,7 @@ class ConstantQTest {
     void aStreamGivesTheBitsOfTheWholeClipForAnyChunking(int hop, int chunk) {
         var clip = Signals.noise(22050, 22050, 1);
         ConstantQ q = new ConstantQ(
-                22050, hop, ConstantQ.C1, 84, 12, 0, Tuning.NONE, 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
+                22050, hop, ConstantQ.C1, 84, 12, 0, Tuning.none(), 1, Window.HANN, VectorNorm.L1, true, Padding.ZERO);
         Chroma.assertStreamsLikeTheClip(q, clip, chunk);
     }
 
