@@ -134,8 +134,7 @@ public final class Main {
             return Optional.empty();
         }
         String verbs = String.join(", ", line.getSubcommands().keySet());
-        return Optional.of(
-                "There is no verb '" + unmatched.getUnmatched().get(0) + "'. There are: " + verbs + ".");
+        return Optional.of("There is no verb '" + unmatched.getUnmatched().get(0) + "'. There are: " + verbs + ".");
     }
 
     private static boolean debug(String[] args) {

@@ -29,7 +29,10 @@ final class ProgressBar implements Progress {
         }
         drawn = now;
         int full = (int) Math.round(Math.max(0, Math.min(1, done)) * WIDTH);
-        String line = "█".repeat(full) + "░".repeat(WIDTH - full) + String.format(Locale.ROOT, " %3.0f %%  ", 100 * done) + what;
+        String line = "█".repeat(full)
+                + "░".repeat(WIDTH - full)
+                + String.format(Locale.ROOT, " %3.0f %%  ", 100 * done)
+                + what;
         err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
         err.flush();
         shown = line.length();

@@ -51,7 +51,11 @@ class MainTest {
         Run run = Run.of("analyse", "song.wav");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("no verb 'analyse'").contains("features, ").contains("--help").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("no verb 'analyse'")
+                .contains("features, ")
+                .contains("--help")
+                .doesNotContain("\tat ");
     }
 
     @Test

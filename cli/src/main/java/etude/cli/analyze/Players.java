@@ -88,8 +88,7 @@ final class Players {
                     return true;
                 });
         String which = seconds() < duration
-                ? String.format(
-                        Locale.ROOT, " (%.0f s from the middle of the song, from %.0f s on)", seconds(), from())
+                ? String.format(Locale.ROOT, " (%.0f s from the middle of the song, from %.0f s on)", seconds(), from())
                 : "";
         Waveform safe = limited(heard, 2 * part.peak());
         byte[] bytes = encoded(target -> AudioFiles.write(target, safe, WriteOptions.of(REBUILT)));

@@ -137,7 +137,11 @@ final class SongAnalysis {
     private void listen(Players players) throws IOException {
         Waveform part = players.excerpt();
         var chroma = Aside.of(() -> players.rebuilt(
-                part, "chroma_cqt", "The song from its chroma", "Harmony is there, in Shepard tones; timbre is not", Progress.NONE));
+                part,
+                "chroma_cqt",
+                "The song from its chroma",
+                "Harmony is there, in Shepard tones; timbre is not",
+                Progress.NONE));
         Sound mfcc = chroma.whenDone(() -> players.rebuilt(
                 part,
                 "mfcc",

@@ -147,7 +147,9 @@ public final class ResynthVerb implements Verb {
                     Locale.ROOT,
                     "The sound is %.0f s long; making it again takes about %.0f MiB of memory, and Java may use %.0f."
                             + " Allow more with ETUDE_JAVA_OPTS=-Xmx8g, lower --rate, or cut the file.",
-                    sound.duration(), needed / (1 << 20), most / (1 << 20)));
+                    sound.duration(),
+                    needed / (1 << 20),
+                    most / (1 << 20)));
         }
     }
 
