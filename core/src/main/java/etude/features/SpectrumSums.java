@@ -16,12 +16,12 @@ final class SpectrumSums {
     static double sum(float[] s, int at, int bins) {
         double a = 0;
         double b = 0;
-        int k = 0;
-        for (; k + 1 < bins; k += 2) {
+        int pairs = bins & ~1;
+        for (int k = 0; k < pairs; k += 2) {
             a += s[at + k];
             b += s[at + k + 1];
         }
-        return k < bins ? a + b + s[at + k] : a + b;
+        return pairs < bins ? a + b + s[at + pairs] : a + b;
     }
 
     /** Sum of weights times values over the sum of the values; over 1 where that is nothing. */
@@ -30,16 +30,16 @@ final class SpectrumSums {
         double b = 0;
         double total = 0;
         double rest = 0;
-        int k = 0;
-        for (; k + 1 < weights.length; k += 2) {
+        int pairs = weights.length & ~1;
+        for (int k = 0; k < pairs; k += 2) {
             a += weights[k] * s[at + k];
             b += weights[k + 1] * s[at + k + 1];
             total += s[at + k];
             rest += s[at + k + 1];
         }
-        if (k < weights.length) {
-            a += weights[k] * s[at + k];
-            total += s[at + k];
+        if (pairs < weights.length) {
+            a += weights[pairs] * s[at + pairs];
+            total += s[at + pairs];
         }
         return (a + b) / scale(total + rest);
     }

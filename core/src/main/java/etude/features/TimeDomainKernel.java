@@ -57,15 +57,15 @@ final class TimeDomainKernel implements FrameKernel {
         double b = 0;
         double c = 0;
         double d = 0;
-        int i = at;
         int end = at + length;
-        for (; i + 3 < end; i += 4) {
+        int fours = at + (length & ~3);
+        for (int i = at; i < fours; i += 4) {
             a += (double) x[i] * x[i];
             b += (double) x[i + 1] * x[i + 1];
             c += (double) x[i + 2] * x[i + 2];
             d += (double) x[i + 3] * x[i + 3];
         }
-        for (; i < end; i++) {
+        for (int i = fours; i < end; i++) {
             a += (double) x[i] * x[i];
         }
         return (float) Math.sqrt(((a + b) + (c + d)) / length);

@@ -79,14 +79,14 @@ public final class SparseMatrix {
         float b = 0;
         float c = 0;
         float d = 0;
-        int i = 0;
-        for (; i + 3 < w.length; i += 4) {
+        int fours = w.length & ~3;
+        for (int i = 0; i < fours; i += 4) {
             a += w[i] * x[at + i];
             b += w[i + 1] * x[at + i + 1];
             c += w[i + 2] * x[at + i + 2];
             d += w[i + 3] * x[at + i + 3];
         }
-        for (; i < w.length; i++) {
+        for (int i = fours; i < w.length; i++) {
             a += w[i] * x[at + i];
         }
         return (a + b) + (c + d);
