@@ -139,7 +139,7 @@ def main():
     lines = ["| operation | librosa, ms | Etude, ms | times as fast |", "|---|---:|---:|---:|"]
     lines += [f"| {n} | {t:.1f} | {o:.1f} | {t / o:.1f} |" for n, t, o in rows]
     lines += [f"| **geometric mean** | | | **{mean:.1f}** |"]
-    text = f"""{SECONDS} s of music (`{CLIP}`) at {RATE} Hz mono, librosa's defaults, tuning 0; decoding: `{MP3}`. Medians of {a.rounds} rounds by turns, warm;
+    text = f"""{SECONDS} s of music (`{CLIP}`) at {RATE} Hz mono, librosa's defaults, tuning 0; decoding: `{MP3}`. Medians of {a.rounds} round(s) by turns, warm;
 Etude on all cores, with the collector that `./etude` chooses (ParallelGC). {machine()}; {java_version()}; librosa {librosa.__version__}, numpy {numpy.__version__}, scipy {scipy.__version__}, soxr {soxr.__version__}, Python {platform.python_version()}.
 
 """ + "\n".join(lines) + "\n"

@@ -21,10 +21,6 @@ final class Nearest {
         return new IllegalArgumentException("There is no " + what + " '" + name + "'" + help);
     }
 
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
     /** Levenshtein's distance: letters inserted, deleted or replaced. */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
