@@ -88,7 +88,7 @@ class ArchitectureTest {
     @CsvSource({
         "org.bytedeco, etude.audio",
         "com.sun.media, etude.audio",
-        "org.knowm, etude.report",
+        "tools.jackson, etude.report",
         "picocli, etude.cli"
     })
     void aLibraryIsUsedInOneRoom(String library, String room) {

@@ -3,7 +3,6 @@ package etude.features;
 import etude.representation.Conditioning;
 import etude.representation.Stft;
 import etude.signal.Fft;
-import org.jspecify.annotations.Nullable;
 
 /** Windowed Fourier transforms of frames, as complex values or as a power of the magnitude. */
 final class SpectrumKernel implements FrameKernel {
@@ -45,20 +44,11 @@ final class SpectrumKernel implements FrameKernel {
 
     @Override
     public Worker worker() {
-        int bins = stft.bins();
+        return stft.conditioning().leavesSamples() ? ofManyFrames() : ofConditionedFrames();
+    }
+
+    private Worker ofManyFrames() {
         int stride = stride();
-        FrameMap.Worker magnitude =
-                power == 0 ? null : Maps.magnitude(bins, power).worker();
-        if (!stft.conditioning().leavesSamples()) {
-            FrameMap.Worker transform = transform(stft, window);
-            float[] spectrum = new float[2 * bins];
-            return (x, at, hop, count, out, to) -> {
-                for (int t = 0; t < count; t++) {
-                    transform.apply(x, at + t * hop, spectrum, 0);
-                    deliver(magnitude, spectrum, out, to + t * stride);
-                }
-            };
-        }
         Fft fft = new Fft(stft.nFft());
         if (power == 0) {
             return (x, at, hop, count, out, to) -> fft.forward(
@@ -75,12 +65,25 @@ final class SpectrumKernel implements FrameKernel {
         };
     }
 
-    private static void deliver(FrameMap.@Nullable Worker magnitude, float[] spectrum, float[] out, int to) {
-        if (magnitude == null) {
-            System.arraycopy(spectrum, 0, out, to, spectrum.length);
-        } else {
-            magnitude.apply(spectrum, 0, out, to);
+    /** One frame at a time, because each has its samples changed before the transform. */
+    private Worker ofConditionedFrames() {
+        int stride = stride();
+        FrameMap.Worker transform = transform(stft, window);
+        if (power == 0) {
+            return (x, at, hop, count, out, to) -> {
+                for (int t = 0; t < count; t++) {
+                    transform.apply(x, at + t * hop, out, to + t * stride);
+                }
+            };
         }
+        float[] spectrum = new float[2 * stft.bins()];
+        FrameMap.Worker magnitude = Maps.magnitude(stft.bins(), power).worker();
+        return (x, at, hop, count, out, to) -> {
+            for (int t = 0; t < count; t++) {
+                transform.apply(x, at + t * hop, spectrum, 0);
+                magnitude.apply(spectrum, 0, out, to + t * stride);
+            }
+        };
     }
 
     /** The complex spectrum of one frame under a window of {@code nFft} values. */
