@@ -91,18 +91,28 @@ public final class AudioReader implements AutoCloseable {
             throw new IllegalArgumentException("The block has " + block.length + " channels; the file has " + channels()
                     + ": give one array for each.");
         }
-        int wanted = block[0].length;
+        int done = read(block, 0, block[0].length);
+        return done == 0 && block[0].length > 0 ? -1 : done;
+    }
+
+    /** Reads samples into part of an array; fewer than wanted, or none, where the file ends. */
+    synchronized int read(float[][] block, int from, int wanted) throws IOException {
         int done = 0;
         while (done < wanted && fill()) {
             int n = Math.min(wanted - done, pending[0].length - used);
             for (int c = 0; c < block.length; c++) {
-                System.arraycopy(pending[c], used, block[c], done, n);
+                System.arraycopy(pending[c], used, block[c], from + done, n);
             }
             used += n;
             done += n;
         }
         position += done;
-        return done == 0 && wanted > 0 ? -1 : done;
+        return done;
+    }
+
+    /** Whether there are samples left. */
+    synchronized boolean more() throws IOException {
+        return fill();
     }
 
     /**

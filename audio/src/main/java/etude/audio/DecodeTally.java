@@ -20,11 +20,10 @@ final class DecodeTally {
     private int endCode = Av.END;
 
     /** Counts a packet. (The last one of PCM is marked as corrupt where it is merely shorter; lengths tell better.) */
-    void packet(AVPacket packet, AVStream stream) {
+    void packet(AVPacket packet, boolean pcm) {
         packets++;
         packetTicks += Math.max(0, packet.duration());
         skippedSamples += SideData.skipped(packet);
-        boolean pcm = avcodec.av_get_exact_bits_per_sample(stream.codecpar().codec_id()) > 0;
         if (!pcm && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
             damagedPackets++;
         }

@@ -53,6 +53,7 @@ final class Demuxer implements AutoCloseable {
     private final AVFormatContext context;
     private final AVPacket packet;
     private final int stream;
+    private final AVStream sound;
     private final int sounds;
 
     private Demuxer(Path path, FileBytes file, AVFormatContext context) throws IOException {
@@ -60,6 +61,7 @@ final class Demuxer implements AutoCloseable {
         this.file = file;
         this.context = context;
         this.stream = chooseStream();
+        this.sound = context.streams(stream);
         this.sounds = ignoreOthers();
         checkHeader();
         this.packet = avcodec.av_packet_alloc();
@@ -219,7 +221,7 @@ final class Demuxer implements AutoCloseable {
     }
 
     AVStream stream() {
-        return context.streams(stream);
+        return sound;
     }
 
     /** How many streams of sound there are; the first or best of them is read. */

@@ -19,6 +19,7 @@ final class FrameDecoder implements AutoCloseable {
     private final AVCodecContext context;
     private final AVFrame frame;
     private final DecodeTally tally = new DecodeTally();
+    private final boolean pcm;
     private boolean flushing;
     private int futile;
 
@@ -26,6 +27,7 @@ final class FrameDecoder implements AutoCloseable {
         this.demuxer = demuxer;
         this.context = openCodec(demuxer);
         this.frame = avutil.av_frame_alloc();
+        this.pcm = avcodec.av_get_exact_bits_per_sample(context.codec_id()) > 0;
     }
 
     private static AVCodecContext openCodec(Demuxer demuxer) throws IOException {
@@ -85,7 +87,7 @@ final class FrameDecoder implements AutoCloseable {
             avcodec.avcodec_send_packet(context, (AVPacket) null);
             return;
         }
-        tally.packet(demuxer.packet(), demuxer.stream());
+        tally.packet(demuxer.packet(), pcm);
         int sent = avcodec.avcodec_send_packet(context, demuxer.packet());
         tally.complaints(NativeLog.drain());
         if (sent < 0) {

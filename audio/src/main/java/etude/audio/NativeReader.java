@@ -20,6 +20,7 @@ final class NativeReader implements AutoCloseable {
     private final List<AudioWarning> warnings = new ArrayList<>();
     private final float[][] first;
     private final AudioInfo info;
+    private final SampleConverter converter = new SampleConverter();
     private final Adapter adapter;
     private final @Nullable RiffHeader riff;
     private final @Nullable FlacCheck flac;
@@ -108,7 +109,7 @@ final class NativeReader implements AutoCloseable {
         return List.copyOf(warnings);
     }
 
-    /** The samples of the next frame, {@code (channel, sample)}, or null at the end. */
+    /** The samples of the next frame, {@code (channel, sample)}, or null at the end; good until the next call. */
     float @Nullable [][] next() throws IOException {
         if (ended) {
             return null;
@@ -124,7 +125,7 @@ final class NativeReader implements AutoCloseable {
     }
 
     private float[][] converted(AVFrame frame) {
-        float[][] samples = SampleConverter.convert(frame);
+        float[][] samples = converter.convert(frame, channels);
         if (flac != null) {
             flac.take(samples, frame.sample_rate());
         }

@@ -15,14 +15,15 @@ import org.bytedeco.javacpp.ShortPointer;
  */
 final class SampleConverter {
 
-    private SampleConverter() {}
+    private float[][] out = new float[1][0];
 
-    /** The samples of a frame, {@code (channel, sample)}. */
-    static float[][] convert(AVFrame frame) {
-        int channels = frame.ch_layout().nb_channels();
+    /** The samples of a frame, {@code (channel, sample)}; the arrays are written again by the next call. */
+    float[][] convert(AVFrame frame, int channels) {
         int samples = frame.nb_samples();
         int format = frame.format();
-        float[][] out = new float[channels][samples];
+        if (out.length != channels || out[0].length != samples) {
+            out = new float[channels][samples];
+        }
         if (avutil.av_sample_fmt_is_planar(format) != 0) {
             int packed = avutil.av_get_packed_sample_fmt(format);
             for (int c = 0; c < channels; c++) {
