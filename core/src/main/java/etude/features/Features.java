@@ -85,6 +85,28 @@ public final class Features {
         }
     }
 
+    /**
+     * How many frames a representation makes of a clip, without computing them.
+     *
+     * @param representation what would be computed
+     * @param samples in the clip
+     * @return number of frames, 0 for a clip that is too short
+     */
+    public static int count(Representation representation, long samples) {
+        Representation local = representation;
+        if (!(local.scope() instanceof Scope.Local)) {
+            // Whatever the clip's maximum or tuning is, it does not change the number of frames.
+            Waveform second = Waveform.mono(new float[representation.sampleRate()], representation.sampleRate());
+            local = resolve(representation, second);
+        }
+        Plan plan = Compiler.compile(local);
+        int count = samples == 0 ? 0 : plan.framing().count(samples);
+        for (Stage stage : plan.stages()) {
+            count += count > 0 && stage instanceof Stage.Windowed windowed ? windowed.extra() : 0;
+        }
+        return count;
+    }
+
     private static void play(Representation local, SampleSource sound, Consumer<Frames> sink) {
         FeatureStream stream = FeatureStream.of(local);
         try {
