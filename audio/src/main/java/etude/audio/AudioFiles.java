@@ -52,6 +52,7 @@ public final class AudioFiles {
      */
     public static DecodedAudio decode(Path path, Progress progress) throws IOException {
         try (AudioReader reader = open(path)) {
+            reader.readAhead();
             Waveform waveform = Collector.collect(path, reader, Long.MAX_VALUE, progress);
             return new DecodedAudio(waveform, reader.info(), reader.warnings());
         }

@@ -110,6 +110,11 @@ public final class AudioReader implements AutoCloseable {
         return done;
     }
 
+    /** From here on sound is decoded ahead, by all cores where that can be. */
+    synchronized void readAhead() {
+        source.readAhead();
+    }
+
     /** Whether there are samples left. */
     synchronized boolean more() throws IOException {
         return fill();

@@ -50,6 +50,17 @@ final class DecodeTally {
         }
     }
 
+    /** Takes in what another counted of the packets that follow. */
+    void add(DecodeTally following) {
+        packets += following.packets;
+        frames += following.frames;
+        packetTicks += following.packetTicks;
+        skippedSamples += following.skippedSamples;
+        damagedPackets += following.damagedPackets;
+        complaints += following.complaints;
+        firstComplaint = firstComplaint == null ? following.firstComplaint : firstComplaint;
+    }
+
     /** The demuxer stopped, at the end of the file or before. */
     void end(int code) {
         endCode = code;

@@ -16,12 +16,13 @@ final class FrameDecoder implements AutoCloseable {
     private static final int MAX_FUTILE_PACKETS = 100_000;
 
     private final Demuxer demuxer;
-    private final AVCodecContext context;
+    private AVCodecContext context;
     private final AVFrame frame;
     private final DecodeTally tally = new DecodeTally();
     private final boolean pcm;
     private boolean flushing;
     private int futile;
+    private int end;
 
     FrameDecoder(Demuxer demuxer) throws IOException {
         this.demuxer = demuxer;
@@ -79,10 +80,10 @@ final class FrameDecoder implements AutoCloseable {
     }
 
     private void feed() throws IOException {
-        int code = flushing ? Av.END : demuxer.next();
+        boolean more = !flushing && demux();
         tally.complaints(NativeLog.drain());
-        if (code < 0 || ++futile > MAX_FUTILE_PACKETS) {
-            tally.end(code < 0 ? code : Av.AGAIN);
+        if (!more || ++futile > MAX_FUTILE_PACKETS) {
+            tally.end(more ? Av.AGAIN : flushing ? Av.END : end);
             flushing = true;
             avcodec.avcodec_send_packet(context, (AVPacket) null);
             return;
@@ -95,8 +96,36 @@ final class FrameDecoder implements AutoCloseable {
         }
     }
 
+    /** Takes the next packet of the stream; false at its end. */
+    boolean demux() throws IOException {
+        if (end == 0) {
+            end = demuxer.next();
+        }
+        return end == 0;
+    }
+
+    AVPacket packet() {
+        return demuxer.packet();
+    }
+
     AVFrame frame() {
         return frame;
+    }
+
+    /** Whether packets are samples as they are. */
+    boolean pcm() {
+        return pcm;
+    }
+
+    /** A decoder for the same stream that has heard nothing yet; the caller's to free. */
+    AVCodecContext another() throws IOException {
+        return openCodec(demuxer);
+    }
+
+    /** Frees the decoder at work; another, which has heard all up to here, takes its place. */
+    void goOnWith(AVCodecContext other) {
+        avcodec.avcodec_free_context(context);
+        context = other;
     }
 
     AVCodecContext context() {

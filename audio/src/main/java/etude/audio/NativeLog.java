@@ -2,6 +2,7 @@ package etude.audio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -14,6 +15,10 @@ final class NativeLog extends LogCallback {
 
     private static final int KEPT = 8;
     private static final int LONGEST = 300;
+
+    /** Where in memory the part of FFmpeg lies that complains: different in every run, and of use to nobody. */
+    private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+(?=\\])");
+
     private static final ThreadLocal<List<String>> COMPLAINTS = ThreadLocal.withInitial(ArrayList::new);
     private static final NativeLog LOG = new NativeLog();
 
@@ -41,7 +46,7 @@ final class NativeLog extends LogCallback {
         }
         List<String> complaints = COMPLAINTS.get();
         if (complaints.size() < KEPT) {
-            String text = message.getString().strip();
+            String text = ADDRESS.matcher(message.getString().strip()).replaceAll("");
             complaints.add(text.substring(0, Math.min(LONGEST, text.length())));
         }
     }

@@ -2,9 +2,11 @@ package etude.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class NativeReader implements AutoCloseable {
     private final @Nullable RiffHeader riff;
     private final @Nullable FlacCheck flac;
     private final long presented;
+    private @Nullable Lanes lanes;
+    private Queue<DecodedFrame> ahead = new ArrayDeque<>();
     private int rate;
     private int channels;
     private long given;
@@ -45,7 +49,7 @@ final class NativeReader implements AutoCloseable {
         this.info = Describer.describe(demuxer, decoder, riff, rate, channels);
         this.adapter = new Adapter(rate, channels);
         this.presented = presented(info);
-        this.first = sound ? count(converted(frame)) : new float[channels][0];
+        this.first = sound ? count(checked(DecodedFrame.of(frame, converter))) : new float[channels][0];
         if (demuxer.sounds() > 1) {
             warnings.add(new AudioWarning(
                     AudioWarning.Kind.CONTENT,
@@ -109,27 +113,41 @@ final class NativeReader implements AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    /** From here on sound is decoded ahead, by all cores where that can be: for whoever reads on to the end. */
+    void readAhead() {
+        lanes = Lanes.of(decoder);
+    }
+
     /** The samples of the next frame, {@code (channel, sample)}, or null at the end; good until the next call. */
     float @Nullable [][] next() throws IOException {
         if (ended) {
             return null;
         }
-        if (decoder.next()) {
-            AVFrame frame = decoder.frame();
-            noteChange(frame);
-            return count(adapter.adapt(converted(frame), rate));
+        DecodedFrame frame = nextFrame();
+        if (frame != null) {
+            noteChange(frame.rate(), frame.samples().length);
+            return count(adapter.adapt(checked(frame), rate));
         }
         float[][] rest = count(adapter.end());
         finish();
         return rest[0].length > 0 ? rest : null;
     }
 
-    private float[][] converted(AVFrame frame) {
-        float[][] samples = converter.convert(frame, channels);
-        if (flac != null) {
-            flac.take(samples, frame.sample_rate());
+    private @Nullable DecodedFrame nextFrame() throws IOException {
+        if (lanes != null && ahead.isEmpty()) {
+            ahead = lanes.next();
         }
-        return samples;
+        if (!ahead.isEmpty()) {
+            return ahead.remove();
+        }
+        return decoder.next() ? DecodedFrame.of(decoder.frame(), converter) : null;
+    }
+
+    private float[][] checked(DecodedFrame frame) {
+        if (flac != null) {
+            flac.take(frame.samples(), frame.rate());
+        }
+        return frame.samples();
     }
 
     private float[][] count(float[][] samples) {
@@ -152,9 +170,7 @@ final class NativeReader implements AutoCloseable {
                 : Long.MAX_VALUE;
     }
 
-    private void noteChange(AVFrame frame) {
-        int newRate = frame.sample_rate();
-        int newChannels = frame.ch_layout().nb_channels();
+    private void noteChange(int newRate, int newChannels) {
         if (newRate == rate && newChannels == channels) {
             return;
         }
