@@ -1,9 +1,18 @@
 @echo off
-rem Etude's command line on Windows. Builds Etude once, says so, and runs it; delete cli\target to build it again.
+rem Etude's command line on Windows. Builds Etude once, says so, and runs it; delete cli\target and listen\target to build it
+rem again. What listens with networks is built when one of its verbs is first used, and then it serves all verbs.
 rem ETUDE_JAVA_OPTS: options for the Java machine, for example -Xmx2g.
 setlocal
 set "ETUDE_DIR=%~dp0"
-set "ETUDE_APP=%ETUDE_DIR%cli\target\app"
+set "ETUDE_ROOM=cli"
+set "ETUDE_SIZE=at most 90 MB"
+set "ETUDE_LATER=models tag"
+if "%~1"=="models" set "ETUDE_ROOM=listen"
+if "%~1"=="tag" set "ETUDE_ROOM=listen"
+if exist "%ETUDE_DIR%listen\target\app\stamp" set "ETUDE_ROOM=listen"
+if "%ETUDE_ROOM%"=="listen" set "ETUDE_LATER="
+if "%ETUDE_ROOM%"=="listen" set "ETUDE_SIZE=at most 150 MB, ONNX Runtime among it"
+set "ETUDE_APP=%ETUDE_DIR%%ETUDE_ROOM%\target\app"
 set "ETUDE_JAVA=java"
 if defined JAVA_HOME set "ETUDE_JAVA=%JAVA_HOME%\bin\java"
 
@@ -19,9 +28,9 @@ if errorlevel 1 (
     echo etude: found no Maven. Install Maven 3.8 or newer and put mvn on the PATH. 1>&2
     exit /b 1
 )
-echo Building Etude, once: one or two minutes. Maven fetches what it does not have yet, at most 90 MB. 1>&2
+echo Building Etude, once: one or two minutes. Maven fetches what it does not have yet, %ETUDE_SIZE%. 1>&2
 pushd "%ETUDE_DIR%"
-call mvn -q -B -pl cli -am -Dfast -Dmaven.test.skip=true package 1>&2
+call mvn -q -B -pl %ETUDE_ROOM% -am -Dfast -Dmaven.test.skip=true package 1>&2
 if errorlevel 1 (
     popd
     echo etude: the build failed; Maven's words are above. The first build needs a network, later ones do not. 1>&2
@@ -30,5 +39,5 @@ if errorlevel 1 (
 popd
 
 :run
-"%ETUDE_JAVA%" -XX:+UseSerialGC -Djava.awt.headless=true %ETUDE_JAVA_OPTS% -jar "%ETUDE_APP%\etude.jar" %*
+"%ETUDE_JAVA%" -XX:+UseSerialGC -Djava.awt.headless=true "-Detude.later=%ETUDE_LATER%" %ETUDE_JAVA_OPTS% -jar "%ETUDE_APP%\etude.jar" %*
 exit /b %ERRORLEVEL%

@@ -55,6 +55,7 @@ public final class Main {
     private static CommandLine commandLine(Console console, String[] args) {
         CommandLine line = new CommandLine(new Etude());
         verbs(args).forEach(line::addSubcommand);
+        tellOfLaterVerbs(line);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
@@ -63,6 +64,17 @@ public final class Main {
         line.setExecutionStrategy(parsed -> execute(console, parsed));
         line.setParameterExceptionHandler((failure, unused) -> usage(console, failure));
         return line;
+    }
+
+    /** The launcher knows verbs that it builds when they are first used. */
+    private static void tellOfLaterVerbs(CommandLine line) {
+        String later = System.getProperty("etude.later", "");
+        if (!later.isEmpty()) {
+            List<String> footer =
+                    new ArrayList<>(List.of(line.getCommandSpec().usageMessage().footer()));
+            footer.add(1, "Built when first used: " + later.replace(" ", ", "));
+            line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+        }
     }
 
     /** Only the verb that is named, where one is, so that a command does not wait for the others' classes. */
