@@ -1,8 +1,8 @@
 package etude.cli.analyze;
 
 import etude.audio.AudioWarning;
+import etude.audio.SoundFile;
 import etude.cli.Progress;
-import etude.cli.SoundFile;
 import etude.report.page.Density;
 import etude.report.page.Lesson;
 import etude.report.page.Panel;

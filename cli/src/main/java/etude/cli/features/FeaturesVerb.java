@@ -1,12 +1,12 @@
 package etude.cli.features;
 
+import etude.audio.SoundFile;
 import etude.cli.Batch;
 import etude.cli.Console;
 import etude.cli.InputFiles;
 import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
-import etude.cli.SoundFile;
 import etude.cli.UsageException;
 import etude.cli.Verb;
 import etude.representation.Representation;
@@ -132,7 +132,7 @@ public final class FeaturesVerb implements Verb {
         var statistics = new Statistics(request.names(), request.representations(sound.sampleRate()));
         var extraction = new Extraction(sound, statistics.representations());
         try (Progress progress = console.progress(String.valueOf(file.getFileName()))) {
-            sound.watch(progress, extraction.passes());
+            sound.watch(progress::at, extraction.passes());
             extraction.run(statistics.sinks());
             statistics.write(target, overwrite.force());
             sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
@@ -150,7 +150,7 @@ public final class FeaturesVerb implements Verb {
         try (Progress progress = console.progress(title);
                 Output out = Output.create(new Output.Plan(
                         target, overwrite.force(), title, sound.duration(), request.names(), representations))) {
-            sound.watch(progress, extraction.passes());
+            sound.watch(progress::at, extraction.passes());
             extraction.run(out.sinks());
             out.commit();
             sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));

@@ -2,12 +2,12 @@ package etude.cli.resynth;
 
 import etude.audio.AudioFiles;
 import etude.audio.AudioWarning;
+import etude.audio.SoundFile;
 import etude.audio.WriteOptions;
 import etude.cli.Console;
 import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
-import etude.cli.SoundFile;
 import etude.cli.UsageException;
 import etude.cli.Verb;
 import etude.features.Features;
@@ -102,7 +102,7 @@ public final class ResynthVerb implements Verb {
         List<AudioWarning> warnings;
         double seconds;
         try (Progress progress = console.progress(from + " of " + file.getFileName())) {
-            sound.watch(progress.part(0, 0.05), 1);
+            sound.watch(progress.part(0, 0.05)::at, 1);
             Waveform heard = heard(sound.read(), representation, progress.part(0.05, 1));
             seconds = heard.duration();
             warnings = AudioFiles.write(output, heard, options);

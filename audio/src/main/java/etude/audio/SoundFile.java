@@ -1,9 +1,5 @@
-package etude.cli;
+package etude.audio;
 
-import etude.audio.AudioFiles;
-import etude.audio.AudioInfo;
-import etude.audio.AudioReader;
-import etude.audio.AudioWarning;
 import etude.signal.Resampler;
 import etude.signal.ResamplerStream;
 import etude.signal.SampleSource;
@@ -12,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -29,7 +26,7 @@ public final class SoundFile implements SampleSource {
     private final AudioInfo info;
     private final int channel;
     private final int rate;
-    private Progress progress = Progress.NONE;
+    private DoubleConsumer progress = done -> {};
     private int plays = 1;
     private int played;
     private long samples = -1;
@@ -75,8 +72,8 @@ public final class SoundFile implements SampleSource {
                 : info.declaredDuration().orElse(0);
     }
 
-    /** Shows how far the work is, over so many plays. */
-    public void watch(Progress watcher, int overPlays) {
+    /** Tells how far the work is, from 0 to 1, over so many plays. */
+    public void watch(DoubleConsumer watcher, int overPlays) {
         progress = watcher;
         plays = overPlays;
         played = 0;
@@ -150,7 +147,7 @@ public final class SoundFile implements SampleSource {
         double seconds = duration();
         if (seconds > 0) {
             double part = Math.min(1, position / (seconds * info.sampleRate()));
-            progress.at(Math.min(1, (played + part) / plays));
+            progress.accept(Math.min(1, (played + part) / plays));
         }
     }
 }
