@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param durationIsEstimate whether the duration was estimated from the bit rate and the size of the file
  * @param bitRate bits per second, on average; 0 where unknown
  * @param bytes size of the file
- * @param tags title, artist and the like, keys in lower case
+ * @param tags title, artist and the like, keys in lower case; 1000 at most, texts cut at 65,536 characters
  */
 public record AudioInfo(
         String container,

@@ -65,6 +65,17 @@ public final class SoundFile implements SampleSource {
         return warnings;
     }
 
+    /**
+     * Makes sure that something was heard when it was last played.
+     *
+     * @throws IOException if there was not a single sample
+     */
+    public void requireSamples() throws IOException {
+        if (samples == 0) {
+            throw new IOException("It holds no samples at all, so there is nothing to compute.");
+        }
+    }
+
     /** Seconds: as played, where it was; else as declared, or 0 where the file does not say. */
     public double duration() {
         return samples >= 0

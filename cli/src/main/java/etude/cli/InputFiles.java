@@ -44,7 +44,7 @@ public final class InputFiles {
      * The files that arguments stand for. A name that is no file, folder or pattern comes out as it is, so that opening it
      * says what is wrong with it.
      *
-     * @throws UsageException if a folder or a pattern has no sound files
+     * @throws UsageException if a folder or a pattern has no sound files, or a name is empty
      */
     public static List<Input> expand(List<String> arguments) {
         Map<Path, Input> found = new LinkedHashMap<>();
@@ -83,7 +83,19 @@ public final class InputFiles {
         return results;
     }
 
+    /**
+     * Refuses the empty name, which Java takes for the current folder.
+     *
+     * @throws UsageException if it is empty
+     */
+    public static void requireName(String argument) {
+        if (argument.isEmpty()) {
+            throw new UsageException("The name of a file is empty (\"\"); name a sound file, a folder or a pattern.");
+        }
+    }
+
     private static List<Input> expand(String argument) {
+        requireName(argument);
         boolean pattern = argument.matches(".*[*?\\[{].*");
         if (pattern && !exists(argument)) {
             return glob(argument);

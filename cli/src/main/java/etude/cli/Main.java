@@ -52,6 +52,11 @@ public final class Main {
         return words.toArray(String[]::new);
     }
 
+    /** All verbs with all their options. */
+    public static CommandLine grammar(Console console) {
+        return commandLine(console, new String[0]);
+    }
+
     private static CommandLine commandLine(Console console, String[] args) {
         CommandLine line = new CommandLine(new Etude());
         verbs(args).forEach(line::addSubcommand);

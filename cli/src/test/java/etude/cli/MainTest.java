@@ -68,4 +68,35 @@ class MainTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("There is no file " + name);
     }
+
+    @Test
+    void anEmptyFileNameIsAnErrorOfUseAndNotTheCurrentFolder(@TempDir Path folder) {
+        String out = folder.resolve("x.wav").toString();
+        for (Run run : java.util.List.of(
+                Run.of("info", ""),
+                Run.of("features", "", "--as", "rms", "-o", folder),
+                Run.of("analyze", "", "-o", folder),
+                Run.of("resynth", "", "--from", "stft", "-o", out))) {
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("name of a file is empty");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void completionKnowsEveryVerbAndItsOptions() {
+        Run run = Run.of("completion", "bash");
+
+        assertThat(run.code()).isZero();
+        for (Verb verb : java.util.ServiceLoader.load(Verb.class)) {
+            assertThat(run.out())
+                    .contains(verb.getClass()
+                            .getAnnotation(picocli.CommandLine.Command.class)
+                            .name());
+        }
+        assertThat(run.out()).contains("--loudness", "--preset", "complete -F _complete_etude");
+        assertThat(Run.of("completion", "zsh").out()).isEqualTo(run.out());
+        assertThat(Run.of("completion", "fish").code()).isEqualTo(2);
+    }
 }

@@ -3,10 +3,11 @@ package etude.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files that are not whole yet: where the process is told to end (Ctrl-C), they are removed. */
+/** Files that are not whole yet, and folders for them: where the process is told to end (Ctrl-C), they are removed. */
 final class Unfinished {
 
     private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
@@ -17,23 +18,28 @@ final class Unfinished {
 
     private Unfinished() {}
 
-    /** A file that was begun. */
+    /** A file or folder that was begun. */
     static void begun(Path file) {
         FILES.add(file);
     }
 
-    /** A file that is whole, or gone. */
+    /** One that is whole, or gone. */
     static void over(Path file) {
         FILES.remove(file);
     }
 
-    private static void removeAll() {
-        for (Path file : FILES) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                System.getLogger(Unfinished.class.getName()).log(System.Logger.Level.DEBUG, "left behind", e);
-            }
+    /** Files first, then the folders that they were in: the longer name is never the folder of the shorter. */
+    static void removeAll() {
+        FILES.stream()
+                .sorted(Comparator.comparing((Path file) -> file.getNameCount()).reversed())
+                .forEach(Unfinished::remove);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            System.getLogger(Unfinished.class.getName()).log(System.Logger.Level.DEBUG, "left behind", e);
         }
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UnfinishedTest {
 
-    /** Begins two files, finishes one, and ends as on Ctrl-C. */
+    /** Begins two files, finishes one, writes a third among the temporary files, and ends as on Ctrl-C. */
     public static final class Program {
         private Program() {}
 
@@ -21,6 +22,7 @@ class UnfinishedTest {
             Unfinished.begun(half);
             Unfinished.begun(whole);
             Unfinished.over(whole);
+            Files.writeString(ScratchFile.named("sound").path(), "half");
             System.exit(130);
         }
     }
@@ -40,6 +42,7 @@ class UnfinishedTest {
                         .toURI());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         classes,
                         Program.class.getName(),
@@ -51,5 +54,8 @@ class UnfinishedTest {
         assertThat(process.waitFor()).isEqualTo(130);
         assertThat(folder.resolve("half")).doesNotExist();
         assertThat(folder.resolve("whole")).exists();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("whole"));
+        }
     }
 }

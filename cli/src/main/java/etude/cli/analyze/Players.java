@@ -7,6 +7,7 @@ import etude.audio.Encoding;
 import etude.audio.WriteOptions;
 import etude.cli.Progress;
 import etude.features.Features;
+import etude.io.ScratchFile;
 import etude.report.page.Sound;
 import etude.representation.Preset;
 import etude.representation.Representation;
@@ -134,14 +135,9 @@ final class Players {
     }
 
     private static byte[] encoded(Writing writing) throws IOException {
-        Path folder = Files.createTempDirectory("etude-");
-        Path target = folder.resolve("sound.mp3");
-        try {
-            writing.to(target);
-            return Files.readAllBytes(target);
-        } finally {
-            Files.deleteIfExists(target);
-            Files.deleteIfExists(folder);
+        try (ScratchFile scratch = ScratchFile.named("sound.mp3")) {
+            writing.to(scratch.path());
+            return Files.readAllBytes(scratch.path());
         }
     }
 }

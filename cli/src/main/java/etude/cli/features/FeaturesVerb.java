@@ -134,6 +134,7 @@ public final class FeaturesVerb implements Verb {
         try (Progress progress = console.progress(String.valueOf(file.getFileName()))) {
             sound.watch(progress::at, extraction.passes());
             extraction.run(statistics.sinks());
+            sound.requireSamples();
             statistics.write(target, overwrite.force());
             sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
             if (form.json()) {
@@ -152,6 +153,7 @@ public final class FeaturesVerb implements Verb {
                         target, overwrite.force(), title, sound.duration(), request.names(), representations))) {
             sound.watch(progress::at, extraction.passes());
             extraction.run(out.sinks());
+            sound.requireSamples();
             out.commit();
             sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
             if (form.json()) {

@@ -22,6 +22,9 @@ import java.util.Map;
 public record Facts(
         Path file, AudioInfo info, long samples, List<AudioWarning> warnings, Map<String, Object> loudness) {
 
+    /** Tags that people are shown; programs get all. */
+    private static final int SHOWN_TAGS = 40;
+
     /** Copies the lists. */
     public Facts {
         warnings = List.copyOf(warnings);
@@ -64,7 +67,14 @@ public record Facts(
         lines.add(Text.line(file.toString()));
         lines.add("  " + format() + ", " + info.sampleRate() + " Hz, " + channels() + ", " + length() + quality());
         loudness.forEach((name, value) -> lines.add("  " + name + ": " + value));
-        info.tags().forEach((key, value) -> lines.add("  " + Text.line(key) + ": " + Text.line(shortened(value))));
+        info.tags().entrySet().stream()
+                .limit(SHOWN_TAGS)
+                .forEach(
+                        tag -> lines.add("  " + Text.line(tag.getKey()) + ": " + Text.line(shortened(tag.getValue()))));
+        int more = info.tags().size() - SHOWN_TAGS;
+        if (more > 0) {
+            lines.add("  … and " + more + " more tag" + (more == 1 ? "" : "s") + "; --json prints them all.");
+        }
         warnings.forEach(warning -> lines.add("  ! " + Text.line(warning.message())));
         return lines;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Tell what sound files are: format, rate, channels, length, tags, and what is amiss with them.",
             "Short files are read to their end, so that damage is found; of longer ones the header is believed unless"
-                    + " --check is given."
+                    + " --check is given. The first 40 tags are shown; JSON has up to 1000."
         })
 public final class InfoVerb implements Verb {
 

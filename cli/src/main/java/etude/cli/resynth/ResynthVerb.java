@@ -1,10 +1,11 @@
 package etude.cli.resynth;
 
 import etude.audio.AudioFiles;
-import etude.audio.AudioWarning;
 import etude.audio.SoundFile;
 import etude.audio.WriteOptions;
+import etude.cli.Batch;
 import etude.cli.Console;
+import etude.cli.InputFiles;
 import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
@@ -21,6 +22,7 @@ import etude.signal.Frames;
 import etude.signal.Waveform;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +90,20 @@ public final class ResynthVerb implements Verb {
     private final Options.Form form = new Options.Form();
 
     @Override
-    public int run(Console console) throws IOException {
+    public int run(Console console) {
+        InputFiles.requireName(file.toString());
+        Batch batch = new Batch(console);
+        String why = batch.run(file.toString(), () -> resynthesise(console));
+        if (form.json() && !why.isEmpty()) {
+            Map<String, Object> failure = new LinkedHashMap<>();
+            failure.put("file", file);
+            failure.put("error", why);
+            console.print(Json.of(failure));
+        }
+        return batch.end();
+    }
+
+    private void resynthesise(Console console) throws IOException {
         WriteOptions format = WriteOptions.forFile(output);
         WriteOptions options = overwrite.force() ? format.replacing() : format;
         Options.refuseExisting(output, overwrite.force());
@@ -99,18 +114,20 @@ public final class ResynthVerb implements Verb {
             throw new UsageException("There is no way back from " + from + ": " + way.reason());
         }
         requireMemory(representation, sound);
-        List<AudioWarning> warnings;
-        double seconds;
+        List<String> warnings = new ArrayList<>();
+        Headroom.Turned heard;
         try (Progress progress = console.progress(from + " of " + file.getFileName())) {
             sound.watch(progress.part(0, 0.05)::at, 1);
-            Waveform heard = heard(sound.read(), representation, progress.part(0.05, 1));
-            seconds = heard.duration();
-            warnings = AudioFiles.write(output, heard, options);
+            heard = Headroom.kept(heard(sound.read(), representation, progress.part(0.05, 1)));
+            sound.warnings().forEach(warning -> warnings.add(file + ": " + warning.message()));
+            if (heard.decibels() < 0) {
+                warnings.add(output + ": " + heard.sentence());
+            }
+            AudioFiles.write(output, heard.sound(), options)
+                    .forEach(warning -> warnings.add(output + ": " + warning.message()));
         }
-        sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
-        warnings.forEach(warning -> console.say(output + ": " + warning.message()));
-        tell(console, way, seconds);
-        return 0;
+        warnings.forEach(console::say);
+        tell(console, way, heard, warnings);
     }
 
     private Representation representation(int sampleRate) {
@@ -153,15 +170,17 @@ public final class ResynthVerb implements Verb {
         }
     }
 
-    private void tell(Console console, Invertibility way, double seconds) {
+    private void tell(Console console, Invertibility way, Headroom.Turned heard, List<String> warnings) {
         if (form.json()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", file);
             map.put("output", output);
             map.put("from", from);
-            map.put("duration", seconds);
+            map.put("duration", heard.sound().duration());
+            map.put("gainDb", heard.decibels());
             map.put("way", way.kind());
             map.put("lost", way.reason());
+            map.put("warnings", warnings);
             console.print(Json.of(map));
         } else {
             console.say(output + ": " + way.reason());

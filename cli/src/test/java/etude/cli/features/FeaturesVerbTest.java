@@ -214,4 +214,21 @@ class FeaturesVerbTest {
                 .readTree(Run.of("features", "--list", "--json").out());
         assertThat(all.get("presets").size()).isGreaterThan(4);
     }
+
+    @Test
+    void aFileWithoutSamplesFailsAndTheOthersGoOn() throws IOException {
+        Path empty = folder.resolve("in/empty.wav");
+        AudioFiles.write(empty, Waveform.mono(new float[0], RATE));
+
+        Run run = Run.of("features", song, empty, "--as", "rms", "-o", folder.resolve("out"), "--json");
+        Run stats = Run.of("features", empty, "--as", "rms", "--stats", "-o", folder.resolve("s.npz"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("1 of 2 files failed", "empty.wav: It holds no samples");
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(folder.resolve("out/the song.npz")).exists();
+        assertThat(folder.resolve("out/empty.npz")).doesNotExist();
+        assertThat(stats.code()).isEqualTo(1);
+        assertThat(folder.resolve("s.npz")).doesNotExist();
+    }
 }

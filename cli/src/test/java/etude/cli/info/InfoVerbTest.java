@@ -132,4 +132,24 @@ class InfoVerbTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("FILE");
     }
+
+    @Test
+    void ofManyTagsPeopleAreShownSomeAndProgramsAll() throws IOException {
+        Map<String, String> tags = new java.util.HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            tags.put(String.format("key%03d", i), "value " + i);
+        }
+        Path file = Songs.tagged(folder.resolve("many.flac"), tags);
+
+        Run people = Run.of("info", file);
+        JsonNode all = JsonMapper.shared()
+                .readTree(Run.of("info", file, "--json").out())
+                .get("tags");
+
+        int left = all.size() - 40;
+        assertThat(all.size()).isGreaterThanOrEqualTo(300);
+        assertThat(all.get("key299").asString()).isEqualTo("value 299");
+        assertThat(people.out().lines()).hasSize(2 + 40 + 1);
+        assertThat(people.out()).contains("… and " + left + " more tags; --json");
+    }
 }

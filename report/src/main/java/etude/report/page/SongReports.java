@@ -5,6 +5,7 @@ import etude.report.json.Json;
 import etude.report.picture.ChartPng;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public final class SongReports {
     private SongReports() {}
 
     /**
-     * Writes a report.
+     * Writes a report: all of its files, or none where one of them cannot be written.
      *
      * @param folder made where it is missing
      * @param overwrite whether the files of an earlier report may be replaced
@@ -42,25 +43,44 @@ public final class SongReports {
         List<byte[]> pictures = report.panels().parallelStream()
                 .map(panel -> ChartPng.draw(List.of(panel.chart())))
                 .toList();
-        for (int i = 0; i < pictures.size(); i++) {
-            AtomicFile.write(folder.resolve(Parts.picture(report.panels().get(i))), overwrite, pictures.get(i));
+        List<AtomicFile> begun = new ArrayList<>();
+        try {
+            for (int i = 0; i < pictures.size(); i++) {
+                begin(begun, folder.resolve(Parts.picture(report.panels().get(i))), overwrite, pictures.get(i));
+            }
+            for (Sound sound : Parts.sounds(report.song(), report.panels())) {
+                begin(begun, folder.resolve(sound.fileName()), overwrite, sound.bytes());
+            }
+            byte[] data = Json.write(SongData.of(report)).getBytes(StandardCharsets.UTF_8);
+            begin(begun, folder.resolve(Parts.DATA), overwrite, data);
+            page(begun, folder.resolve(Parts.PAGE), report, overwrite);
+            for (AtomicFile file : begun) {
+                file.commit();
+            }
+        } finally {
+            for (AtomicFile file : begun) {
+                file.close();
+            }
         }
-        for (Sound sound : Parts.sounds(report.song(), report.panels())) {
-            AtomicFile.write(folder.resolve(sound.fileName()), overwrite, sound.bytes());
-        }
-        byte[] data = Json.write(SongData.of(report)).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve(Parts.DATA), overwrite, data);
-        page(folder.resolve(Parts.PAGE), report, overwrite);
         return files;
     }
 
-    private static void page(Path file, SongReport report, boolean overwrite) throws IOException {
-        try (AtomicFile page = AtomicFile.create(file, overwrite)) {
-            try (Writer out =
-                    new BufferedWriter(new OutputStreamWriter(page.stream(), StandardCharsets.UTF_8), 1 << 16)) {
-                new SongPage(report, out).write();
-            }
-            page.commit();
+    /** Writes a file that appears under its name later, with all the others. */
+    private static void begin(List<AtomicFile> begun, Path target, boolean overwrite, byte[] content)
+            throws IOException {
+        AtomicFile file = AtomicFile.create(target, overwrite);
+        begun.add(file);
+        try (OutputStream out = file.stream()) {
+            out.write(content);
+        }
+    }
+
+    private static void page(List<AtomicFile> begun, Path target, SongReport report, boolean overwrite)
+            throws IOException {
+        AtomicFile page = AtomicFile.create(target, overwrite);
+        begun.add(page);
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(page.stream(), StandardCharsets.UTF_8), 1 << 16)) {
+            new SongPage(report, out).write();
         }
     }
 

@@ -21,6 +21,8 @@ public final class ChartPng {
     private static final int BAR = 24;
     private static final int TICK = 10;
     private static final int LETTER = 22;
+    private static final int MARGIN = 12;
+    private static final int GAP = 32;
     private static final Color INK = new Color(0x222222);
     private static final Color FAINT = new Color(0x8a8a8a);
     private static final Color BAND = new Color(0xa9bfe0);
@@ -67,8 +69,10 @@ public final class ChartPng {
         int width = chart.plot().columns();
         g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, LETTER));
         g.setColor(INK);
-        g.drawString(chart.title(), LEFT, TOP - 24);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LETTER));
+        Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, LETTER);
+        int unit = g.getFontMetrics(plain).stringWidth(chart.values().title());
+        g.drawString(chart.title(), Math.max(LEFT, MARGIN + unit + GAP), TOP - 24);
+        g.setFont(plain);
         g.setColor(FAINT);
         g.drawRect(LEFT - 1, TOP - 1, width + 1, HEIGHT + 1);
         if (chart.plot() instanceof Plot.HeatMap map) {
@@ -152,7 +156,7 @@ public final class ChartPng {
                     tick.label(), LEFT - TICK - 6 - letters.stringWidth(tick.label()), y + letters.getAscent() / 2 - 2);
         }
         g.setColor(FAINT);
-        g.drawString(ruler.title(), 12, TOP - 24);
+        g.drawString(ruler.title(), MARGIN, TOP - 24);
     }
 
     private static void bar(Graphics2D g, Chart.ColourBar bar, int x) {

@@ -50,6 +50,19 @@ final class SongReportsTest {
     }
 
     @Test
+    void whereOneFileCannotBeWrittenNoneIs() throws IOException {
+        Path inTheWay = Files.createDirectory(folder.resolve("report.json"));
+
+        assertThatThrownBy(() -> SongReports.write(folder, Reports.hostile(), true))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a folder");
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(inTheWay);
+        }
+    }
+
+    @Test
     void thePageHoldsItsPicturesAndSoundsAndNamesNoOtherPlace() throws IOException {
         SongReports.write(folder, Reports.hostile(), false);
         String page = page();
