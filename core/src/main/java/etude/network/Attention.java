@@ -5,15 +5,22 @@ import java.util.List;
 
 /**
  * Multi-head self-attention over {@code (batch, frame, feature)} (Vaswani et al. 2017): each frame a weighted mean of all
- * frames' values, then a linear map. Side output {@code weights}: {@code (batch, head, frame, frame)}, which show what each
- * frame looked at. Parameters: {@code query}, {@code key}, {@code value}, {@code output}, each with {@code .weight
- * (features, features)} and {@code .bias (features)}.
+ * frames' values, then, where projected, a linear map. Side output {@code weights}: {@code (batch, head, frame, frame)},
+ * which show what each frame looked at. Parameters: {@code query}, {@code key}, {@code value} and, where projected,
+ * {@code output}, each with {@code .weight (features, features)} and {@code .bias (features)}.
  *
  * @param features of a frame
  * @param heads that share them
  * @param dropout of the weights, in training
+ * @param projected whether the heads' means, side by side, pass through a linear map; where not, a {@link Linear} of its
+ *     own may follow, as BERT names it
  */
-public record Attention(int features, int heads, double dropout) implements Layer {
+public record Attention(int features, int heads, double dropout, boolean projected) implements Layer {
+
+    /** Attention with its linear map behind it. */
+    public Attention(int features, int heads, double dropout) {
+        this(features, heads, dropout, true);
+    }
 
     /** Checks the ranges. */
     public Attention {
@@ -31,12 +38,16 @@ public record Attention(int features, int heads, double dropout) implements Laye
     @Override
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
-        for (String part : List.of("query", "key", "value", "output")) {
+        for (String part : parts()) {
             for (Parameter parameter : Linear.of(features, features).parameters()) {
                 all.add(parameter.named(part + "." + parameter.name()));
             }
         }
         return List.copyOf(all);
+    }
+
+    private List<String> parts() {
+        return projected ? List.of("query", "key", "value", "output") : List.of("query", "key", "value");
     }
 
     @Override

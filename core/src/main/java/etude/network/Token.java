@@ -1,14 +1,23 @@
 package etude.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A learned frame before all others of {@code (batch, frame, feature)}: the class token of a transformer. Parameter:
+ * A frame before all others of {@code (batch, frame, feature)}: the class token of a transformer. Parameter:
  * {@code weight (features)}.
  *
  * @param features of a frame
+ * @param seed null: the frame is learned; otherwise it never changes and holds the numbers from 0 to 1 that NumPy's
+ *     {@code RandomState} of that seed gives first (the published self-attention taggers have it so, and their checkpoints
+ *     do not hold it)
  */
-public record Token(int features) implements Layer {
+public record Token(int features, @Nullable Integer seed) implements Layer {
+
+    /** A learned token. */
+    public Token(int features) {
+        this(features, null);
+    }
 
     /** Checks the range. */
     public Token {
@@ -17,7 +26,13 @@ public record Token(int features) implements Layer {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.trained("weight", Shape.of(features), new Initial.Normal(1)));
+        Shape shape = Shape.of(features);
+        if (seed == null) {
+            return List.of(Parameter.trained("weight", shape, new Initial.Normal(1)));
+        }
+        int known = seed;
+        var given = new Initial.Given(() -> new MersenneTwister(known).uniform(features));
+        return List.of(new Parameter("weight", shape, Parameter.Role.FIXED, given));
     }
 
     @Override

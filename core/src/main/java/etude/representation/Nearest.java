@@ -5,11 +5,18 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Sentences for names that do not exist: the nearest one that does, or all of them where none is near. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    static IllegalArgumentException unknown(String what, String name, Collection<String> known) {
+    /**
+     * What to throw where a name is not known.
+     *
+     * @param what the name stands for, as a noun
+     * @param name that was asked for
+     * @param known names that there are, at least one
+     */
+    public static IllegalArgumentException unknown(String what, String name, Collection<String> known) {
         String nearest = known.stream()
                 .min(Comparator.comparingInt(k -> distance(name.toLowerCase(Locale.ROOT), k.toLowerCase(Locale.ROOT))))
                 .orElseThrow();

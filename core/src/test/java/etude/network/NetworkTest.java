@@ -134,4 +134,22 @@ class NetworkTest {
                 .hasSize(16);
         assertThat(gru.outputs(List.of(Shape.of(4, 10, 128)))).containsExactly(Shape.of(4, 10, 64));
     }
+
+    @Test
+    void aTokenThatIsNotLearnedHoldsTheNumbersThatNumPyDraws() {
+        Parameter token = new Token(256, 0).parameters().get(0);
+        assertThat(token.role()).isEqualTo(Parameter.Role.FIXED);
+        float[] values = ((Initial.Given) token.initial()).values().get();
+        // numpy.random.seed(0); numpy.random.random((1, 256)).astype("float32")
+        assertThat(values).hasSize(256).startsWith(0.5488135f, 0.71518934f, 0.60276335f);
+        assertThat(values[255]).isEqualTo(0.08342244f);
+        assertThat(new Token(256).parameters().get(0).role()).isEqualTo(Parameter.Role.TRAINED);
+    }
+
+    @Test
+    void attentionWithoutItsLinearMapLeavesItToALayerOfItsOwn() {
+        assertThat(new Attention(8, 2, 0).parameters()).hasSize(8);
+        assertThat(new Attention(8, 2, 0, false).parameters().stream().map(Parameter::name))
+                .containsExactly("query.weight", "query.bias", "key.weight", "key.bias", "value.weight", "value.bias");
+    }
 }
