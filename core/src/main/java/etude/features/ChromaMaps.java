@@ -14,12 +14,9 @@ final class ChromaMaps {
 
     private ChromaMaps() {}
 
-    static FrameMap stft(ChromaStft chroma) {
-        SparseMatrix matrix = Matrices.of(chroma.filterbank());
-        return FrameMap.of(chroma.nChroma(), (in, at, out, to) -> {
-            matrix.multiply(in, at, out, to);
-            chroma.norm().normalize(out, to, chroma.nChroma());
-        });
+    static Plan stft(Plan spectra, ChromaStft chroma) {
+        return spectra.then(Maps.filterbank(Matrices.of(chroma.filterbank())))
+                .then(normalised(chroma.nChroma(), chroma.norm()));
     }
 
     static FrameMap cqt(ChromaCqt chroma) {

@@ -121,10 +121,11 @@ final class ClipSession {
     private static float[] kernel(FrameKernel kernel, float[] padded, int hop, int count) {
         int stride = kernel.stride();
         float[] out = new float[Math.multiplyExact(count, stride)];
+        int block = kernel.block(count);
         Parallel.blocks(
                 count,
-                Math.max(BLOCK, kernel.batch()),
-                new Parallel.Workers<>(kernel::worker),
+                block,
+                new Parallel.Workers<>(() -> kernel.worker(block)),
                 (worker, from, to) -> worker.frames(from, padded, from * hop, hop, to - from, out, from * stride));
         return out;
     }

@@ -74,7 +74,7 @@ final class Compiler implements FrontEndCompiler {
 
     @Override
     public Plan chromaStft(ChromaStft chroma) {
-        return source(chroma.source()).then(ChromaMaps.stft(chroma));
+        return ChromaMaps.stft(source(chroma.source()), chroma);
     }
 
     @Override

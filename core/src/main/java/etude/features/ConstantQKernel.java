@@ -106,7 +106,7 @@ final class ConstantQKernel implements FrameKernel {
     }
 
     @Override
-    public Worker worker() {
+    public Worker worker(int frames) {
         return new Run();
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 record EachFrame(int stride, Supplier<FrameMap.Worker> workers) implements FrameKernel {
 
     @Override
-    public Worker worker() {
+    public Worker worker(int frames) {
         FrameMap.Worker one = workers.get();
         return (x, at, hop, count, out, to) -> {
             for (int t = 0; t < count; t++) {

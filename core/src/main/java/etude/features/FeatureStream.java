@@ -25,7 +25,8 @@ public final class FeatureStream {
     private final Layout layout;
     private final Framing framing;
     private final FrameKernel kernel;
-    private final FrameKernel.Worker worker;
+    private FrameKernel.Worker worker;
+    private int workerFrames = 1;
     private final List<StageBuffer> stages = new ArrayList<>();
     private float[] pending = new float[0];
     private int pendingLength;
@@ -41,7 +42,7 @@ public final class FeatureStream {
         this.layout = representation.layout();
         this.framing = plan.framing();
         this.kernel = plan.kernel();
-        this.worker = kernel.worker();
+        this.worker = kernel.worker(workerFrames);
         int stride = kernel.stride();
         for (Stage stage : plan.stages()) {
             stages.add(new StageBuffer(stage, stride));
@@ -164,6 +165,7 @@ public final class FeatureStream {
         int count = room < 0 ? 0 : Math.toIntExact(room / framing.hop() + 1);
         float[] data = new float[Math.multiplyExact(count, kernel.stride())];
         if (count > 0) {
+            prepare(count);
             worker.frames(nextFrame, pending, (int) start, framing.hop(), count, data, 0);
             nextFrame += count;
             drop();
@@ -172,6 +174,15 @@ public final class FeatureStream {
             data = stage.push(data, last);
         }
         return frames(data);
+    }
+
+    /** Workers are laid out for the number of frames of a call: pieces that are larger than before get a new one. */
+    private void prepare(int count) {
+        int wanted = Math.min(count, kernel.batch());
+        if (wanted > workerFrames) {
+            workerFrames = Math.min(kernel.batch(), Integer.highestOneBit(2 * wanted - 1));
+            worker = kernel.worker(workerFrames);
+        }
     }
 
     private void drop() {

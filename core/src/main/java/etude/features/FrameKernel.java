@@ -15,8 +15,18 @@ interface FrameKernel {
         return 1;
     }
 
-    /** A worker for one thread. */
-    Worker worker();
+    /** Frames of a clip that a thread computes at a time: enough to be worth its while, few enough to share fairly. */
+    default int block(int count) {
+        return Math.max(64, batch());
+    }
+
+    /**
+     * A worker for one thread.
+     *
+     * @param frames how many frames a call will have, as far as is known: memory is laid out for them, more are computed
+     *     by parts
+     */
+    Worker worker(int frames);
 
     /** Computes frames; not to be shared between threads. */
     interface Worker {
@@ -57,8 +67,13 @@ interface FrameKernel {
             }
 
             @Override
-            public Worker worker() {
-                return new Chain(first, map);
+            public int block(int count) {
+                return first.block(count);
+            }
+
+            @Override
+            public Worker worker(int frames) {
+                return new Chain(first, map, Math.max(1, Math.min(frames, first.batch())));
             }
         };
     }
@@ -72,12 +87,12 @@ interface FrameKernel {
         private final int batch;
         private final float[] between;
 
-        Chain(FrameKernel kernel, FrameMap map) {
-            this.first = kernel.worker();
+        Chain(FrameKernel kernel, FrameMap map, int batch) {
+            this.first = kernel.worker(batch);
             this.second = map.worker();
             this.width = kernel.stride();
             this.stride = map.stride();
-            this.batch = kernel.batch();
+            this.batch = batch;
             this.between = new float[batch * width];
         }
 

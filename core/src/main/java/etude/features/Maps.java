@@ -39,7 +39,7 @@ final class Maps {
     }
 
     static FrameMap filterbank(SparseMatrix matrix) {
-        return FrameMap.of(matrix.rows(), matrix::multiply);
+        return new LaneMap.Product(matrix);
     }
 
     /** Levels; reference and floor must have been resolved. */
@@ -52,8 +52,8 @@ final class Maps {
         double offset = scale * Decibel.ofPower(Math.max(amin, reference.value()));
         double floor = floor(decibels.floor());
         int bins = decibels.layout().size();
-        return FrameMap.of(bins, (in, at, out, to) -> {
-            for (int k = 0; k < bins; k++) {
+        return new LaneMap.Each(bins, (in, at, out, to, count) -> {
+            for (int k = 0; k < count; k++) {
                 double db = scale * Decibel.ofPower(Math.max(amin, in[at + k])) - offset;
                 out[to + k] = (float) Math.max(db, floor);
             }
@@ -71,8 +71,8 @@ final class Maps {
         double floor = log.floor();
         double scale = log.base().perLn();
         int bins = log.layout().size();
-        return FrameMap.of(bins, (in, at, out, to) -> {
-            for (int k = 0; k < bins; k++) {
+        return new LaneMap.Each(bins, (in, at, out, to, count) -> {
+            for (int k = 0; k < count; k++) {
                 out[to + k] = (float) (scale * Decibel.ln(Math.max(floor, in[at + k])));
             }
         });
@@ -82,8 +82,8 @@ final class Maps {
         double gain = log.gain();
         double scale = log.base().perLn();
         int bins = log.layout().size();
-        return FrameMap.of(bins, (in, at, out, to) -> {
-            for (int k = 0; k < bins; k++) {
+        return new LaneMap.Each(bins, (in, at, out, to, count) -> {
+            for (int k = 0; k < count; k++) {
                 out[to + k] = (float) (scale * Decibel.ln(1 + gain * in[at + k]));
             }
         });

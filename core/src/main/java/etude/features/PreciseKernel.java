@@ -27,7 +27,7 @@ final class PreciseKernel implements FrameKernel {
     }
 
     @Override
-    public Worker worker() {
+    public Worker worker(int frames) {
         var fft = new PreciseFft(stft.nFft());
         FrameMap.Worker condition = SpectrumKernel.condition(stft);
         boolean asTheyAre = stft.conditioning().leavesSamples();

@@ -4,7 +4,10 @@ import etude.representation.Conditioning;
 import etude.representation.Stft;
 import etude.signal.Fft;
 
-/** Windowed Fourier transforms of frames, as complex values or as a power of the magnitude. */
+/**
+ * Windowed Fourier transforms of frames, as complex values or as a power of the magnitude: one frame at a time, for lengths
+ * that {@link LaneSpectrum} does not know.
+ */
 final class SpectrumKernel implements FrameKernel {
 
     private final Stft stft;
@@ -25,11 +28,11 @@ final class SpectrumKernel implements FrameKernel {
     }
 
     static FrameKernel complex(Stft stft) {
-        return new SpectrumKernel(stft, 0);
+        return LaneSpectrum.suits(stft) ? new LaneSpectrum.Complex(stft) : new SpectrumKernel(stft, 0);
     }
 
     static FrameKernel magnitude(Stft stft, double power) {
-        return new SpectrumKernel(stft, power);
+        return LaneSpectrum.suits(stft) ? new LaneSpectrum(stft, power) : new SpectrumKernel(stft, power);
     }
 
     @Override
@@ -38,35 +41,7 @@ final class SpectrumKernel implements FrameKernel {
     }
 
     @Override
-    public int batch() {
-        return stft.conditioning().leavesSamples() ? Fft.batch(stft.nFft()) : 1;
-    }
-
-    @Override
-    public Worker worker() {
-        return stft.conditioning().leavesSamples() ? ofManyFrames() : ofConditionedFrames();
-    }
-
-    private Worker ofManyFrames() {
-        int stride = stride();
-        Fft fft = new Fft(stft.nFft());
-        if (power == 0) {
-            return (x, at, hop, count, out, to) -> fft.forward(
-                    x,
-                    at,
-                    hop,
-                    count,
-                    window,
-                    (t, spectrum) -> System.arraycopy(spectrum, 0, out, to + t * stride, stride));
-        }
-        return (x, at, hop, count, out, to) -> {
-            fft.powers(x, at, hop, count, window, out, to);
-            Maps.raise(out, to, count * stride, power);
-        };
-    }
-
-    /** One frame at a time, because each has its samples changed before the transform. */
-    private Worker ofConditionedFrames() {
+    public Worker worker(int frames) {
         int stride = stride();
         FrameMap.Worker transform = transform(stft, window);
         if (power == 0) {

@@ -44,7 +44,7 @@ final class TimeDomainKernel implements FrameKernel {
     }
 
     @Override
-    public Worker worker() {
+    public Worker worker(int frames) {
         return (x, at, hop, count, out, to) -> {
             for (int t = 0; t < count; t++) {
                 out[to + t] = figure.of(x, at + t * hop, length);

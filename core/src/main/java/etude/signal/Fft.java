@@ -93,56 +93,25 @@ public final class Fft {
      * @param spectra receives the {@code count} spectra in order
      */
     public void forward(float[] x, int at, int hop, int count, float @Nullable [] window, Spectra spectra) {
-        LaneFft many = lanes();
-        float[] spectrum = new float[2 * bins()];
-        if (many == null) {
+        int stride = 2 * bins();
+        float[] spectrum = new float[stride];
+        if (!LaneFft.suits(n)) {
             for (int t = 0; t < count; t++) {
                 engine.forward(x, at + t * hop, window, spectrum, 0);
                 spectra.take(t, spectrum);
             }
             return;
         }
-        for (int t = 0; t < count; t += many.frames()) {
-            int some = Math.min(many.frames(), count - t);
-            many.forward(x, at + t * hop, hop, some, window);
-            for (int f = 0; f < some; f++) {
-                many.spectrum(f, spectrum, 0);
+        LaneFft many = lanes(count);
+        float[] some = new float[Math.min(count, many.lanes()) * stride];
+        for (int t = 0; t < count; t += many.lanes()) {
+            int frames = Math.min(many.lanes(), count - t);
+            many.forward(x, at + t * hop, hop, frames, window);
+            Lanes.toFrames(many.re(), many.im(), bins(), frames, some, 0);
+            for (int f = 0; f < frames; f++) {
+                System.arraycopy(some, f * stride, spectrum, 0, stride);
                 spectra.take(t + f, spectrum);
             }
-        }
-    }
-
-    /**
-     * Squared magnitudes of the spectra of many frames, with the bits that the magnitudes of
-     * {@link #forward(float[], int, int, int, float[], Spectra)} have.
-     *
-     * @param x samples
-     * @param at index of the first frame's first sample
-     * @param hop samples from one frame's first sample to the next one's
-     * @param count number of frames
-     * @param window {@code n} factors for the samples, or null for none
-     * @param powers receives {@code count × (n/2 + 1)} values
-     * @param to index of the first value written
-     */
-    public void powers(float[] x, int at, int hop, int count, float @Nullable [] window, float[] powers, int to) {
-        LaneFft many = lanes();
-        int bins = bins();
-        if (many == null) {
-            forward(x, at, hop, count, window, (t, spectrum) -> square(spectrum, powers, to + t * bins));
-            return;
-        }
-        for (int t = 0; t < count; t += many.frames()) {
-            int some = Math.min(many.frames(), count - t);
-            many.forward(x, at + t * hop, hop, some, window);
-            for (int f = 0; f < some; f++) {
-                many.powers(f, powers, to + (t + f) * bins);
-            }
-        }
-    }
-
-    private static void square(float[] spectrum, float[] powers, int to) {
-        for (int k = 0; k < spectrum.length / 2; k++) {
-            powers[to + k] = spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1];
         }
     }
 
@@ -159,26 +128,31 @@ public final class Fft {
      */
     public void inverse(float[] spectra, int from, int count, float[] x, int at, int hop) {
         int stride = 2 * bins();
-        LaneFft many = lanes();
-        int step = many == null ? 1 : many.frames();
-        for (int t = 0; t < count; t += step) {
-            int some = Math.min(step, count - t);
-            if (many == null) {
+        if (!LaneFft.suits(n)) {
+            for (int t = 0; t < count; t++) {
                 engine.inverse(spectra, from + t * stride, x, at + t * hop);
-            } else {
-                many.inverse(spectra, from + t * stride, some, x, at + t * hop, hop);
             }
+            return;
+        }
+        LaneFft many = lanes(count);
+        for (int t = 0; t < count; t += many.lanes()) {
+            int frames = Math.min(many.lanes(), count - t);
+            Lanes.fromFrames(spectra, from + t * stride, stride, frames, bins(), many.re(), many.im());
+            many.inverse();
+            many.store(frames, x, at + t * hop, hop);
         }
     }
 
     /** Frames of {@code n} samples that are best transformed in one call. */
     public static int batch(int n) {
-        return LaneFft.suits(n) ? LaneFft.frames(n) : 1;
+        return LaneFft.suits(n) ? LaneFft.bestLanes(n) : 1;
     }
 
-    private @Nullable LaneFft lanes() {
-        if (lanes == null && LaneFft.suits(n)) {
-            lanes = new LaneFft(n);
+    /** Enough lanes for so many frames, as far as lanes are of use. */
+    private LaneFft lanes(int count) {
+        int wanted = Math.min(count, batch(n));
+        if (lanes == null || lanes.lanes() < wanted) {
+            lanes = new LaneFft(n, wanted);
         }
         return lanes;
     }

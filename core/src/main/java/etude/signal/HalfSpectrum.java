@@ -35,31 +35,6 @@ final class HalfSpectrum {
         return BY_LENGTH.computeIfAbsent(n, HalfSpectrum::new);
     }
 
-    /** As {@link #untangle}, but the squared magnitudes alone. */
-    void powers(float[] w, int re, int im, float[] out, int to) {
-        float first = w[re] + w[im];
-        float last = w[re] - w[im];
-        out[to] = first * first;
-        out[to + half] = last * last;
-        int end = to + half;
-        int reEnd = re + half;
-        int imEnd = im + half;
-        for (int k = 1; k < pairs; k++) {
-            float er = 0.5f * (w[re + k] + w[reEnd - k]);
-            float ei = 0.5f * (w[im + k] - w[imEnd - k]);
-            float or = 0.5f * (w[im + k] + w[imEnd - k]);
-            float oi = 0.5f * (w[reEnd - k] - w[re + k]);
-            float tr = or * cos[k] + oi * sin[k];
-            float ti = oi * cos[k] - or * sin[k];
-            float upRe = er + tr;
-            float upIm = ei + ti;
-            float downRe = er - tr;
-            float downIm = ti - ei;
-            out[to + k] = upRe * upRe + upIm * upIm;
-            out[end - k] = downRe * downRe + downIm * downIm;
-        }
-    }
-
     /** From the half transform, real parts of {@code w} at {@code re} and imaginary ones at {@code im}, to the spectrum. */
     void untangle(float[] w, int re, int im, float[] out, int to) {
         int end = to + 2 * half;

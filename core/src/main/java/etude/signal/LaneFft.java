@@ -6,330 +6,468 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fourier transforms of several real frames at once, for lengths that are powers of two from 512: the arithmetic that a
- * Java compiler turns into vector instructions.
+ * Fourier transforms of many real frames side by side, for lengths that are powers of two: the arithmetic that a Java
+ * compiler turns into vector instructions.
  *
- * <p>A transform of {@code m = n/2} complex points runs as a matrix of {@code rows × columns} (Bailey's four-step
- * algorithm): transforms along the columns, a twiddle factor for each cell, a transposition, transforms along the other
- * side. All butterflies add and multiply whole rows, which are Java arrays of their own with the cells of all frames side by
- * side, so that every loop is long, contiguous and free of aliasing. Cells of different frames never mix: a frame's
- * result does not depend on its neighbours.
+ * <p>A cell (a sample, then a bin) of all frames is a row, a Java array of its own; a frame is a lane of all rows. A
+ * butterfly adds and multiplies whole rows by scalar twiddles, and no transposition is needed anywhere between the samples
+ * and what is made of the spectrum: what stands behind can go on in lanes. Lanes never mix, and each lane's arithmetic is
+ * one fixed order of operations: a frame's bits depend neither on its neighbours nor on the number of lanes.
  *
- * @see <a href="https://doi.org/10.1007/BF00162341">Bailey, FFTs in external or hierarchical memory, 1990</a>
+ * <p>The butterflies are radix 2 with the twiddle first (decimation in time), each a loop over four arrays, which is as
+ * large a loop as the compiler of Java 17 vectorises; four of them, two stages on four rows, make one method, so that the
+ * rows are still in the nearest cache for the second stage, and so that the method is too large to be inlined: within nests
+ * of loops the compiler gives up. The order is depth first, so that parts of a transform are finished before they leave
+ * the cache.
+ *
+ * <p>An instance holds its rows: use one per thread.
  */
-final class LaneFft {
+public final class LaneFft {
 
-    /** Values in a row that make a loop worth vectorising. */
-    private static final int LANES = 256;
+    /** Cells times lanes whose rows (two floats each) fit into the second cache of a core, half of it. */
+    private static final int CELLS = 1 << 17;
 
-    /** Real and imaginary twiddles by number of points. */
-    private static final Map<Integer, float[][]> TWIDDLES = new ConcurrentHashMap<>();
+    private static final int MOST_LANES = 128;
+    private static final int FEWEST_LANES = 32;
 
     private final int half;
-    private final int frames;
-    private final Side first;
-    private final Side second;
-    private final float[] twiddleRe;
-    private final float[] twiddleIm;
-    private final HalfSpectrum bridge;
+    private final int lanes;
+    private final float[][] re;
+    private final float[][] im;
 
-    /** One frame, real parts first, imaginary parts not a power of two behind them (see {@link Stockham}). */
-    private final float[] frame;
+    /** The rows in bit-reversed order: pair p of samples stands in row p. */
+    private final float[][] reversedRe;
 
-    private final int imaginary;
+    private final float[][] reversedIm;
+    private final Plan plan;
 
-    LaneFft(int n) {
+    /** What all transforms of a length share. */
+    private static final class Plan {
+
+        private static final Map<Integer, Plan> BY_LENGTH = new ConcurrentHashMap<>();
+
+        /** {@code exp(-2 pi i k / n)} for {@code k} to {@code n/2}. */
+        final float[] cos;
+
+        final float[] sin;
+        final int[] reversed;
+
+        Plan(int n) {
+            int half = n / 2;
+            this.cos = new float[half + 1];
+            this.sin = new float[half + 1];
+            this.reversed = new int[half];
+            for (int k = 0; k <= half; k++) {
+                cos[k] = (float) Math.cos(2 * Math.PI * k / n);
+                sin[k] = (float) -Math.sin(2 * Math.PI * k / n);
+            }
+            int bits = Integer.numberOfTrailingZeros(half);
+            for (int i = 0; i < half; i++) {
+                reversed[i] = Integer.reverse(i) >>> 32 - bits;
+            }
+        }
+    }
+
+    /**
+     * Prepares transforms.
+     *
+     * @param n number of real samples in a frame, one that {@link #suits}
+     * @param lanes number of frames side by side, at least 1
+     */
+    public LaneFft(int n, int lanes) {
+        if (!suits(n) || lanes < 1) {
+            throw new IllegalArgumentException("There are " + lanes + " lanes of " + n
+                    + " samples; there must be at least 1, of a power of two samples from 16 to 32768.");
+        }
         this.half = n / 2;
-        int columns = columns(n);
-        int rows = half / columns;
-        this.frames = frames(n);
-        this.first = new Side(rows, frames * columns);
-        this.second = new Side(columns, frames * rows);
-        float[][] twiddles = TWIDDLES.computeIfAbsent(half, key -> twiddles(rows, columns));
-        this.twiddleRe = twiddles[0];
-        this.twiddleIm = twiddles[1];
-        this.bridge = HalfSpectrum.of(n);
-        this.imaginary = half + 32;
-        this.frame = new float[imaginary + half];
-    }
-
-    private static float[][] twiddles(int rows, int columns) {
-        float[][] twiddles = new float[2][rows * columns];
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                double angle = -2 * Math.PI * ((long) r * c) / (rows * columns);
-                twiddles[0][c * rows + r] = (float) Math.cos(angle);
-                twiddles[1][c * rows + r] = (float) Math.sin(angle);
-            }
+        this.lanes = lanes;
+        this.re = new float[half + 1][lanes];
+        this.im = new float[half + 1][lanes];
+        this.reversedRe = new float[half][];
+        this.reversedIm = new float[half][];
+        this.plan = Plan.BY_LENGTH.computeIfAbsent(n, Plan::new);
+        for (int p = 0; p < half; p++) {
+            reversedRe[p] = re[plan.reversed[p]];
+            reversedIm[p] = im[plan.reversed[p]];
         }
-        return twiddles;
     }
 
-    static boolean suits(int n) {
-        return n >= 512 && Integer.bitCount(n) == 1;
+    /** Whether frames of {@code n} samples can be transformed in lanes: powers of two from 16 to 32768. */
+    public static boolean suits(int n) {
+        return n >= 16 && n <= 1 << 15 && Integer.bitCount(n) == 1;
     }
 
-    private static int columns(int n) {
-        return 1 << (Integer.numberOfTrailingZeros(n) - 1) / 2;
+    /** Lanes that are best for frames of {@code n} samples: long loops, while the rows stay in a core's cache. */
+    public static int bestLanes(int n) {
+        return Math.max(FEWEST_LANES, Math.min(MOST_LANES, CELLS / (n / 2)));
     }
 
-    /** Frames of {@code n} samples that are transformed together. */
-    static int frames(int n) {
-        return Math.max(1, LANES / columns(n));
+    /** Frames side by side. */
+    public int lanes() {
+        return lanes;
     }
 
-    /** Frames that are transformed together. */
-    int frames() {
-        return frames;
+    /** Real parts, one row for each of {@code n/2 + 1} bins, to be used until the next call. */
+    public float[][] re() {
+        return re;
     }
 
-    /** Transforms up to {@link #frames} frames, whose spectra can be asked for until the next call. */
-    void forward(float[] x, int at, int hop, int count, float @Nullable [] window) {
-        clearUnused(count);
-        for (int r = 0; r < first.size; r++) {
-            for (int f = 0; f < count; f++) {
-                loadRow(first.re[r], first.im[r], f * second.size, x, at + f * hop, window, 2 * r * second.size);
-            }
+    /** Imaginary parts, likewise. */
+    public float[][] im() {
+        return im;
+    }
+
+    /**
+     * Spectra of frames, into {@link #re} and {@link #im}.
+     *
+     * @param x samples
+     * @param at index of the first frame's first sample
+     * @param hop samples from one frame's first sample to the next one's
+     * @param count number of frames, at most {@link #lanes}; the other lanes transform silence
+     * @param window {@code n} factors for the samples, or null for none
+     */
+    public void forward(float[] x, int at, int hop, int count, float @Nullable [] window) {
+        load(x, at, hop, count, window);
+        transform(re, im, 0, half);
+        ends(re[0], im[0], re[half], im[half]);
+        middle(re[half / 2], im[half / 2]);
+        for (int k = 1; k < half / 2; k++) {
+            untangle(re[k], im[k], re[half - k], im[half - k], plan.cos[k], plan.sin[k]);
         }
-        first.transform(first.re, first.im);
-        transpose();
-        second.transform(second.re, second.im);
     }
 
-    /** Writes the spectrum of a frame of the last call. */
-    void spectrum(int f, float[] spectrum, int to) {
-        gather(f);
-        bridge.untangle(frame, 0, imaginary, spectrum, to);
-    }
-
-    /** Transforms up to {@link #frames} spectra back; see {@link Fft#inverse(float[], int, int, float[], int, int)}. */
-    void inverse(float[] spectrum, int from, int count, float[] x, int at, int hop) {
-        clearUnused(count);
-        for (int f = 0; f < count; f++) {
-            bridge.tangle(spectrum, from + f * 2 * (half + 1), frame, 0, imaginary);
-            scatterExchanged(f);
+    /** As {@link #forward}, but squared magnitudes, into {@link #re}; what {@link #im} then holds is of no use. */
+    public void powers(float[] x, int at, int hop, int count, float @Nullable [] window) {
+        forward(x, at, hop, count, window);
+        for (int k = 0; k <= half; k++) {
+            square(re[k], im[k]);
         }
-        first.transform(first.re, first.im);
-        transpose();
-        second.transform(second.re, second.im);
+    }
+
+    /**
+     * Samples of the spectra that stand in {@link #re} and {@link #im}, where they are destroyed; {@link #store} writes
+     * them. The inverse of {@link #forward}; the imaginary parts of the first and the last bin are taken as zero.
+     */
+    public void inverse() {
+        inverseEnds(re[0], im[0], re[half]);
+        middle(re[half / 2], im[half / 2]);
+        for (int k = 1; k < half / 2; k++) {
+            tangle(re[k], im[k], re[half - k], im[half - k], plan.cos[k], -plan.sin[k]);
+        }
+        // Real and imaginary parts exchanged, which turns the direction round.
+        transform(reversedIm, reversedRe, 0, half);
+    }
+
+    /**
+     * Writes the samples of the last {@link #inverse}.
+     *
+     * @param count number of frames
+     * @param x receives {@code n} samples a frame
+     * @param at index of the first frame's first sample
+     * @param hop from one frame's first sample to the next one's
+     */
+    public void store(int count, float[] x, int at, int hop) {
         float scale = 0.5f / half;
-        for (int f = 0; f < count; f++) {
-            for (int k2 = 0; k2 < second.size; k2++) {
-                // Re and im stand exchanged, which turned the direction round.
-                storeRow(
-                        second.re(k2),
-                        second.im(k2),
-                        f * first.size,
-                        first.size,
-                        x,
-                        at + f * hop + 2 * k2 * first.size,
-                        scale);
-            }
+        for (int p = 0; p < half; p += 4) {
+            store(
+                    reversedRe[p],
+                    reversedIm[p],
+                    reversedRe[p + 1],
+                    reversedIm[p + 1],
+                    reversedRe[p + 2],
+                    reversedIm[p + 2],
+                    reversedRe[p + 3],
+                    reversedIm[p + 3],
+                    count,
+                    x,
+                    at + 2 * p,
+                    hop,
+                    scale);
         }
     }
 
-    private void clearUnused(int count) {
-        if (count < frames) {
-            for (int r = 0; r < first.size; r++) {
-                Arrays.fill(first.re[r], count * second.size, first.re[r].length, 0f);
-                Arrays.fill(first.im[r], count * second.size, first.im[r].length, 0f);
-            }
+    private void load(float[] x, int at, int hop, int count, float @Nullable [] window) {
+        for (int p = 0; p < half; p += 4) {
+            load(
+                    x,
+                    at + 2 * p,
+                    hop,
+                    count,
+                    window,
+                    2 * p,
+                    reversedRe[p],
+                    reversedIm[p],
+                    reversedRe[p + 1],
+                    reversedIm[p + 1],
+                    reversedRe[p + 2],
+                    reversedIm[p + 2],
+                    reversedRe[p + 3],
+                    reversedIm[p + 3]);
+        }
+        for (int k = 0; count < lanes && k < half; k++) {
+            Arrays.fill(re[k], count, lanes, 0f);
+            Arrays.fill(im[k], count, lanes, 0f);
         }
     }
 
-    /** Even samples become real parts, odd ones imaginary; four pairs at a time. */
-    private void loadRow(float[] re, float[] im, int to, float[] x, int at, float @Nullable [] window, int offset) {
-        if (window == null) {
-            for (int i = 0, s = at + offset; i < second.size; i++, s += 2) {
-                re[to + i] = x[s];
-                im[to + i] = x[s + 1];
-            }
+    /** Even samples become real parts, odd ones imaginary; at half their size, which saves the untangling a factor. */
+    private static void load(
+            float[] x,
+            int at,
+            int hop,
+            int count,
+            float @Nullable [] window,
+            int from,
+            float[] ar,
+            float[] ai,
+            float[] br,
+            float[] bi,
+            float[] cr,
+            float[] ci,
+            float[] dr,
+            float[] di) {
+        float w0 = factor(window, from);
+        float w1 = factor(window, from + 1);
+        float w2 = factor(window, from + 2);
+        float w3 = factor(window, from + 3);
+        float w4 = factor(window, from + 4);
+        float w5 = factor(window, from + 5);
+        float w6 = factor(window, from + 6);
+        float w7 = factor(window, from + 7);
+        for (int l = 0, s = at; l < count; l++, s += hop) {
+            ar[l] = x[s] * w0;
+            ai[l] = x[s + 1] * w1;
+            br[l] = x[s + 2] * w2;
+            bi[l] = x[s + 3] * w3;
+            cr[l] = x[s + 4] * w4;
+            ci[l] = x[s + 5] * w5;
+            dr[l] = x[s + 6] * w6;
+            di[l] = x[s + 7] * w7;
+        }
+    }
+
+    private static float factor(float @Nullable [] window, int i) {
+        return window == null ? 0.5f : 0.5f * window[i];
+    }
+
+    private static void store(
+            float[] ar,
+            float[] ai,
+            float[] br,
+            float[] bi,
+            float[] cr,
+            float[] ci,
+            float[] dr,
+            float[] di,
+            int count,
+            float[] x,
+            int at,
+            int hop,
+            float scale) {
+        for (int l = 0, s = at; l < count; l++, s += hop) {
+            x[s] = ar[l] * scale;
+            x[s + 1] = ai[l] * scale;
+            x[s + 2] = br[l] * scale;
+            x[s + 3] = bi[l] * scale;
+            x[s + 4] = cr[l] * scale;
+            x[s + 5] = ci[l] * scale;
+            x[s + 6] = dr[l] * scale;
+            x[s + 7] = di[l] * scale;
+        }
+    }
+
+    /** Transforms {@code size} rows from {@code base} on, from bit-reversed to natural order, two stages at a time. */
+    private void transform(float[][] re, float[][] im, int base, int size) {
+        if (size == 2) {
+            two(re[base], im[base], re[base + 1], im[base + 1]);
             return;
         }
-        for (int i = to, s = at + offset, w = offset; i < to + second.size; i += 4, s += 8, w += 8) {
-            re[i] = x[s] * window[w];
-            im[i] = x[s + 1] * window[w + 1];
-            re[i + 1] = x[s + 2] * window[w + 2];
-            im[i + 1] = x[s + 3] * window[w + 3];
-            re[i + 2] = x[s + 4] * window[w + 4];
-            im[i + 2] = x[s + 5] * window[w + 5];
-            re[i + 3] = x[s + 6] * window[w + 6];
-            im[i + 3] = x[s + 7] * window[w + 7];
+        int h = size / 4;
+        for (int part = 0; part < 4 && h > 1; part++) {
+            transform(re, im, base + part * h, h);
+        }
+        int step = half / size;
+        for (int j = 0; j < h; j++) {
+            int a = base + j;
+            four(
+                    re[a],
+                    im[a],
+                    re[a + h],
+                    im[a + h],
+                    re[a + 2 * h],
+                    im[a + 2 * h],
+                    re[a + 3 * h],
+                    im[a + 3 * h],
+                    4 * j * step,
+                    2 * j * step,
+                    2 * j * step + half / 2);
         }
     }
 
-    private static void storeRow(float[] odd, float[] even, int from, int count, float[] x, int at, float scale) {
-        for (int i = from, s = at; i < from + count; i += 4, s += 8) {
-            x[s] = even[i] * scale;
-            x[s + 1] = odd[i] * scale;
-            x[s + 2] = even[i + 1] * scale;
-            x[s + 3] = odd[i + 1] * scale;
-            x[s + 4] = even[i + 2] * scale;
-            x[s + 5] = odd[i + 2] * scale;
-            x[s + 6] = even[i + 3] * scale;
-            x[s + 7] = odd[i + 3] * scale;
+    private static void two(float[] ar, float[] ai, float[] br, float[] bi) {
+        for (int l = 0; l < ar.length; l++) {
+            float pr = ar[l];
+            float pi = ai[l];
+            float qr = br[l];
+            float qi = bi[l];
+            ar[l] = pr + qr;
+            ai[l] = pi + qi;
+            br[l] = pr - qr;
+            bi[l] = pi - qi;
         }
     }
 
-    /** From the rows of the first side to those of the second, four columns at a time, with a twiddle for each cell. */
-    private void transpose() {
-        for (int c = 0; c < second.size; c += 4) {
-            for (int r = 0; r < first.size; r++) {
-                transposeCells(c, r, first.re(r), first.im(r));
-            }
+    private void four(
+            float[] ar,
+            float[] ai,
+            float[] br,
+            float[] bi,
+            float[] cr,
+            float[] ci,
+            float[] dr,
+            float[] di,
+            int first,
+            int second,
+            int third) {
+        float c1 = plan.cos[first];
+        float d1 = plan.sin[first];
+        float c2 = plan.cos[second];
+        float d2 = plan.sin[second];
+        float c3 = plan.cos[third];
+        float d3 = plan.sin[third];
+        for (int l = 0; l < ar.length; l++) {
+            float qr = br[l];
+            float qi = bi[l];
+            float pr = ar[l];
+            float pi = ai[l];
+            float tr = qr * c1 - qi * d1;
+            float ti = qr * d1 + qi * c1;
+            ar[l] = pr + tr;
+            ai[l] = pi + ti;
+            br[l] = pr - tr;
+            bi[l] = pi - ti;
+        }
+        for (int l = 0; l < cr.length; l++) {
+            float qr = dr[l];
+            float qi = di[l];
+            float pr = cr[l];
+            float pi = ci[l];
+            float tr = qr * c1 - qi * d1;
+            float ti = qr * d1 + qi * c1;
+            cr[l] = pr + tr;
+            ci[l] = pi + ti;
+            dr[l] = pr - tr;
+            di[l] = pi - ti;
+        }
+        for (int l = 0; l < ar.length; l++) {
+            float qr = cr[l];
+            float qi = ci[l];
+            float pr = ar[l];
+            float pi = ai[l];
+            float tr = qr * c2 - qi * d2;
+            float ti = qr * d2 + qi * c2;
+            ar[l] = pr + tr;
+            ai[l] = pi + ti;
+            cr[l] = pr - tr;
+            ci[l] = pi - ti;
+        }
+        for (int l = 0; l < br.length; l++) {
+            float qr = dr[l];
+            float qi = di[l];
+            float pr = br[l];
+            float pi = bi[l];
+            float tr = qr * c3 - qi * d3;
+            float ti = qr * d3 + qi * c3;
+            br[l] = pr + tr;
+            bi[l] = pi + ti;
+            dr[l] = pr - tr;
+            di[l] = pi - ti;
         }
     }
 
-    private void transposeCells(int c, int r, float[] re, float[] im) {
-        transposePair(re, im, c, r, second.re[c], second.im[c], second.re[c + 1], second.im[c + 1]);
-        transposePair(re, im, c + 2, r, second.re[c + 2], second.im[c + 2], second.re[c + 3], second.im[c + 3]);
-    }
-
-    private void transposePair(float[] re, float[] im, int c, int r, float[] ar, float[] ai, float[] br, float[] bi) {
-        int rows = first.size;
-        int columns = second.size;
-        float cr = twiddleRe[c * rows + r];
-        float ci = twiddleIm[c * rows + r];
-        float dr = twiddleRe[(c + 1) * rows + r];
-        float di = twiddleIm[(c + 1) * rows + r];
-        for (int f = 0, i = r, j = c; f < frames; f++, i += rows, j += columns) {
-            float xr = re[j];
-            float xi = im[j];
-            ar[i] = xr * cr - xi * ci;
-            ai[i] = xr * ci + xi * cr;
-            float yr = re[j + 1];
-            float yi = im[j + 1];
-            br[i] = yr * dr - yi * di;
-            bi[i] = yr * di + yi * dr;
+    /** From cells k and half - k of the half transform to the spectrum's: even part, odd part, and how they combine. */
+    private static void untangle(float[] ar, float[] ai, float[] br, float[] bi, float c, float d) {
+        for (int l = 0; l < ar.length; l++) {
+            float pr = ar[l];
+            float pi = ai[l];
+            float qr = br[l];
+            float qi = bi[l];
+            ar[l] = pr + qr;
+            ai[l] = pi - qi;
+            br[l] = pi + qi;
+            bi[l] = qr - pr;
+        }
+        for (int l = 0; l < ar.length; l++) {
+            float qr = br[l];
+            float qi = bi[l];
+            float pr = ar[l];
+            float pi = ai[l];
+            float tr = qr * c - qi * d;
+            float ti = qr * d + qi * c;
+            ar[l] = pr + tr;
+            ai[l] = pi + ti;
+            br[l] = pr - tr;
+            bi[l] = ti - pi;
         }
     }
 
-    /** Writes the squared magnitudes of a frame of the last call. */
-    void powers(int f, float[] powers, int to) {
-        gather(f);
-        bridge.powers(frame, 0, imaginary, powers, to);
-    }
-
-    /** Collects a frame: bin {@code k1 + rows k2} stands in row k2 at k1. */
-    private void gather(int f) {
-        int rows = first.size;
-        for (int k2 = 0; k2 < second.size; k2++) {
-            System.arraycopy(second.re(k2), f * rows, frame, k2 * rows, rows);
-            System.arraycopy(second.im(k2), f * rows, frame, imaginary + k2 * rows, rows);
+    /** From bins k and half - k of the spectrum to twice the half transform. */
+    private static void tangle(float[] ar, float[] ai, float[] br, float[] bi, float c, float d) {
+        for (int l = 0; l < ar.length; l++) {
+            float pr = ar[l];
+            float pi = ai[l];
+            float qr = br[l];
+            float qi = bi[l];
+            ar[l] = pr + qr;
+            ai[l] = pi - qi;
+            br[l] = pr - qr;
+            bi[l] = pi + qi;
+        }
+        for (int l = 0; l < ar.length; l++) {
+            float qr = br[l];
+            float qi = bi[l];
+            float pr = ar[l];
+            float pi = ai[l];
+            float tr = qr * c - qi * d;
+            float ti = qr * d + qi * c;
+            ar[l] = pr - ti;
+            ai[l] = pi + tr;
+            br[l] = pr + ti;
+            bi[l] = tr - pi;
         }
     }
 
-    /** Lays a frame out on the first side, real and imaginary parts exchanged: value {@code r columns + c} in row r at c. */
-    private void scatterExchanged(int f) {
-        int columns = second.size;
-        for (int r = 0; r < first.size; r++) {
-            System.arraycopy(frame, r * columns, first.im[r], f * columns, columns);
-            System.arraycopy(frame, imaginary + r * columns, first.re[r], f * columns, columns);
+    private static void ends(float[] re, float[] im, float[] lastRe, float[] lastIm) {
+        for (int l = 0; l < re.length; l++) {
+            float even = re[l];
+            float odd = im[l];
+            re[l] = 2 * (even + odd);
+            im[l] = 0f;
+            lastRe[l] = 2 * (even - odd);
+            lastIm[l] = 0f;
         }
     }
 
-    /** One side of the matrix: {@code size} rows, transformed across the rows in place, which leaves them bit-reversed. */
-    private static final class Side {
-
-        final int size;
-        final float[][] re;
-        final float[][] im;
-        private final int[] reversed;
-        private final float[] cos;
-        private final float[] sin;
-
-        Side(int size, int lanes) {
-            this.size = size;
-            this.re = new float[size][lanes];
-            this.im = new float[size][lanes];
-            this.reversed = new int[size];
-            this.cos = new float[size / 2];
-            this.sin = new float[size / 2];
-            int log = Integer.numberOfTrailingZeros(size);
-            for (int i = 0; i < size; i++) {
-                reversed[i] = Integer.reverse(i) >>> 32 - log;
-            }
-            for (int i = 0; i < size / 2; i++) {
-                cos[i] = (float) Math.cos(2 * Math.PI * i / size);
-                sin[i] = (float) -Math.sin(2 * Math.PI * i / size);
-            }
+    private static void inverseEnds(float[] re, float[] im, float[] lastRe) {
+        for (int l = 0; l < re.length; l++) {
+            float first = re[l];
+            float last = lastRe[l];
+            re[l] = first + last;
+            im[l] = first - last;
         }
+    }
 
-        /** Real parts of transformed row k. */
-        float[] re(int k) {
-            return re[reversed[k]];
+    /** The bin that is its own partner. */
+    private static void middle(float[] re, float[] im) {
+        for (int l = 0; l < re.length; l++) {
+            re[l] = 2 * re[l];
+            im[l] = -2 * im[l];
         }
+    }
 
-        /** Imaginary parts of transformed row k. */
-        float[] im(int k) {
-            return im[reversed[k]];
-        }
-
-        void transform(float[][] re, float[][] im) {
-            for (int h = size / 2; h >= 1; h /= 2) {
-                for (int block = 0; block < size; block += 2 * h) {
-                    for (int j = 0; j < h; j++) {
-                        int a = block + j;
-                        int b = a + h;
-                        butterfly(re[a], im[a], re[b], im[b], j * (size / 2 / h));
-                    }
-                }
-            }
-        }
-
-        private void butterfly(float[] ar, float[] ai, float[] br, float[] bi, int twiddle) {
-            if (twiddle == 0) {
-                plain(ar, ai, br, bi);
-            } else if (4 * twiddle == size) {
-                quarterTurn(ar, ai, br, bi);
-            } else {
-                turned(ar, ai, br, bi, cos[twiddle], sin[twiddle]);
-            }
-        }
-
-        // The loops run to the length of their first array and read all four values before writing one: the form that
-        // the
-        // compiler is known to vectorise.
-
-        private static void plain(float[] ar, float[] ai, float[] br, float[] bi) {
-            for (int l = 0; l < ar.length; l++) {
-                float pr = ar[l];
-                float pi = ai[l];
-                float qr = br[l];
-                float qi = bi[l];
-                ar[l] = pr + qr;
-                ai[l] = pi + qi;
-                br[l] = pr - qr;
-                bi[l] = pi - qi;
-            }
-        }
-
-        private static void quarterTurn(float[] ar, float[] ai, float[] br, float[] bi) {
-            for (int l = 0; l < ar.length; l++) {
-                float pr = ar[l];
-                float pi = ai[l];
-                float qr = br[l];
-                float qi = bi[l];
-                ar[l] = pr + qr;
-                ai[l] = pi + qi;
-                br[l] = pi - qi;
-                bi[l] = qr - pr;
-            }
-        }
-
-        private static void turned(float[] ar, float[] ai, float[] br, float[] bi, float c, float d) {
-            for (int l = 0; l < ar.length; l++) {
-                float pr = ar[l];
-                float pi = ai[l];
-                float qr = br[l];
-                float qi = bi[l];
-                float tr = pr - qr;
-                float ti = pi - qi;
-                ar[l] = pr + qr;
-                ai[l] = pi + qi;
-                br[l] = tr * c - ti * d;
-                bi[l] = tr * d + ti * c;
-            }
+    private static void square(float[] re, float[] im) {
+        for (int l = 0; l < re.length; l++) {
+            re[l] = re[l] * re[l] + im[l] * im[l];
         }
     }
 }

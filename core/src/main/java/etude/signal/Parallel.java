@@ -3,6 +3,7 @@ package etude.signal;
 import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 
@@ -43,6 +44,19 @@ public final class Parallel {
             tasks.add(ForkJoinTask.adapt(() -> block.run(start, end)));
         }
         ForkJoinTask.invokeAll(tasks);
+    }
+
+    /**
+     * The size of blocks that all cores share evenly: for work whose result does not depend on the size of its blocks.
+     *
+     * @param count number of items
+     * @param most items in a block, at least 1
+     */
+    public static int evenly(int count, int most) {
+        int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+        int blocks = (count + most - 1) / most;
+        int rounds = Math.max(1, (blocks + threads - 1) / threads);
+        return Math.max(1, (count + rounds * threads - 1) / (rounds * threads));
     }
 
     /** Work on a block with a worker, which no other thread uses meanwhile. */

@@ -1,10 +1,15 @@
 package etude.signal;
 
+import java.util.Arrays;
+
 /**
  * A matrix whose rows are zero outside one stretch of columns, as filter banks are: {@code (row, column)}.
  * Immutable by contract.
  */
 public final class SparseMatrix {
+
+    /** Columns whose lanes are kept in the nearest cache. */
+    private static final int BLOCK = 32;
 
     private final int columns;
     private final int[] start;
@@ -30,7 +35,7 @@ public final class SparseMatrix {
                 to--;
             }
             start[r] = from;
-            values[r] = java.util.Arrays.copyOfRange(rows[r], from, to);
+            values[r] = Arrays.copyOfRange(rows[r], from, to);
         }
         return new SparseMatrix(rows.length == 0 ? 0 : rows[0].length, start, values);
     }
@@ -73,22 +78,61 @@ public final class SparseMatrix {
         }
     }
 
-    /** Four running sums: a fixed order of additions that does not wait for each one to finish. */
+    /** Sums of four products each, one after the other: an order that rows of lanes have too. */
     private static float dot(float[] w, float[] x, int at) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
+        float sum = 0;
         int fours = w.length & ~3;
         for (int i = 0; i < fours; i += 4) {
-            a += w[i] * x[at + i];
-            b += w[i + 1] * x[at + i + 1];
-            c += w[i + 2] * x[at + i + 2];
-            d += w[i + 3] * x[at + i + 3];
+            sum += (w[i] * x[at + i] + w[i + 1] * x[at + i + 1])
+                    + (w[i + 2] * x[at + i + 2] + w[i + 3] * x[at + i + 3]);
         }
         for (int i = fours; i < w.length; i++) {
-            a += w[i] * x[at + i];
+            sum += w[i] * x[at + i];
         }
-        return (a + b) + (c + d);
+        return sum;
+    }
+
+    /**
+     * The products with many vectors side by side, each with the bits of {@link #multiply(float[], int, float[], int)}.
+     * Columns are taken in blocks, so that what all rows read is still in the nearest cache.
+     *
+     * @param x {@code (columns, lanes)}
+     * @param y receives {@code (rows, lanes)} values
+     */
+    public void multiply(float[][] x, float[][] y) {
+        for (int r = 0; r < values.length; r++) {
+            Arrays.fill(y[r], 0f);
+        }
+        for (int from = 0; from < columns; from += BLOCK) {
+            for (int r = 0; r < values.length; r++) {
+                add(values[r], start[r], x, y[r], from, from + BLOCK);
+            }
+        }
+    }
+
+    /** Adds the groups of products of a row that begin within some columns. */
+    private static void add(float[] w, int start, float[][] x, float[] sum, int from, int to) {
+        int fours = w.length & ~3;
+        for (int i = Math.max(0, from - start + 3 & ~3); i < fours && start + i < to; i += 4) {
+            int c = start + i;
+            addFour(sum, x[c], x[c + 1], x[c + 2], x[c + 3], w[i], w[i + 1], w[i + 2], w[i + 3]);
+        }
+        int rest = start + fours;
+        for (int i = fours; rest >= from && rest < to && i < w.length; i++) {
+            addOne(sum, x[start + i], w[i]);
+        }
+    }
+
+    private static void addFour(
+            float[] sum, float[] a, float[] b, float[] c, float[] d, float u, float v, float w, float x) {
+        for (int l = 0; l < sum.length; l++) {
+            sum[l] = sum[l] + ((a[l] * u + b[l] * v) + (c[l] * w + d[l] * x));
+        }
+    }
+
+    private static void addOne(float[] sum, float[] a, float u) {
+        for (int l = 0; l < sum.length; l++) {
+            sum[l] = sum[l] + a[l] * u;
+        }
     }
 }

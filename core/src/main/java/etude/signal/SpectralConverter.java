@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class SpectralConverter implements RateConverter {
 
     private static final int SMALLEST = 2048;
+
+    /** Blocks that are transformed together: enough for long loops, few enough to share a clip among threads. */
+    private static final int MOST_BLOCKS = 32;
     private static final int GROUPS = 4;
 
     private final int up;
@@ -43,7 +46,7 @@ final class SpectralConverter implements RateConverter {
         int taps = reach - before + 1;
         this.size = Math.max(SMALLEST, Integer.highestOneBit(6 * taps - 1) * 2);
         this.step = size - taps + 1;
-        this.group = Fft.batch(size);
+        this.group = Math.min(MOST_BLOCKS, Fft.batch(size));
         this.filters = new float[up][down][];
         Parallel.blocks(up, 1, (from, to) -> {
             for (int phase = from; phase < to; phase++) {

@@ -1,0 +1,119 @@
+package etude.features;
+
+import etude.representation.Stft;
+import etude.signal.LaneFft;
+import etude.signal.Lanes;
+import etude.signal.Parallel;
+
+/** Powers of the magnitudes of windowed Fourier transforms, frames side by side. */
+record LaneSpectrum(Stft stft, double power) implements LaneKernel {
+
+    /** Whether the transforms of a representation can be computed in lanes. */
+    static boolean suits(Stft stft) {
+        return LaneFft.suits(stft.nFft());
+    }
+
+    @Override
+    public int stride() {
+        return stft.bins();
+    }
+
+    @Override
+    public int batch() {
+        return LaneFft.bestLanes(stft.nFft());
+    }
+
+    @Override
+    public LaneWorker lanes(int lanes) {
+        var transform = new Transform(stft, lanes);
+        int bins = stft.bins();
+        return (x, at, hop, count) -> {
+            LaneFft fft = transform.powers(x, at, hop, count);
+            for (int k = 0; k < bins && power != 2; k++) {
+                Maps.raise(fft.re()[k], 0, lanes, power);
+            }
+            return fft.re();
+        };
+    }
+
+    /** The complex values themselves. */
+    record Complex(Stft stft) implements FrameKernel {
+
+        @Override
+        public int stride() {
+            return 2 * stft.bins();
+        }
+
+        @Override
+        public int batch() {
+            return LaneFft.bestLanes(stft.nFft());
+        }
+
+        @Override
+        public int block(int count) {
+            return Parallel.evenly(count, batch());
+        }
+
+        @Override
+        public Worker worker(int frames) {
+            int lanes = Math.max(1, Math.min(frames, batch()));
+            var transform = new Transform(stft, lanes);
+            return (x, at, hop, count, out, to) -> {
+                for (int t = 0; t < count; t += lanes) {
+                    int some = Math.min(lanes, count - t);
+                    LaneFft fft = transform.forward(x, at + t * hop, hop, some);
+                    Lanes.toFrames(fft.re(), fft.im(), stft.bins(), some, out, to + t * stride());
+                }
+            };
+        }
+    }
+
+    /** Transforms of frames as a representation wants them: conditioned, under its window. */
+    private static final class Transform {
+
+        private final boolean asTheyAre;
+        private final FrameMap.Worker condition;
+        private final float[] window;
+        private final LaneFft fft;
+
+        /** Conditioned frames, one after the other, not a power of two apart. */
+        private final float[] frames;
+
+        private final int pitch;
+
+        Transform(Stft stft, int lanes) {
+            this.asTheyAre = stft.conditioning().leavesSamples();
+            this.condition = SpectrumKernel.condition(stft);
+            this.window = stft.windowValues();
+            this.fft = new LaneFft(stft.nFft(), lanes);
+            this.pitch = stft.nFft() + 16;
+            this.frames = new float[asTheyAre ? 0 : lanes * pitch];
+        }
+
+        LaneFft forward(float[] x, int at, int hop, int count) {
+            if (asTheyAre) {
+                fft.forward(x, at, hop, count, window);
+            } else {
+                condition(x, at, hop, count);
+                fft.forward(frames, 0, pitch, count, window);
+            }
+            return fft;
+        }
+
+        LaneFft powers(float[] x, int at, int hop, int count) {
+            if (asTheyAre) {
+                fft.powers(x, at, hop, count, window);
+            } else {
+                condition(x, at, hop, count);
+                fft.powers(frames, 0, pitch, count, window);
+            }
+            return fft;
+        }
+
+        private void condition(float[] x, int at, int hop, int count) {
+            for (int t = 0; t < count; t++) {
+                condition.apply(x, at + t * hop, frames, t * pitch);
+            }
+        }
+    }
+}
