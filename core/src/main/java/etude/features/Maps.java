@@ -4,7 +4,6 @@ import etude.representation.Decibels;
 import etude.representation.Log;
 import etude.representation.LogOnePlus;
 import etude.representation.Mfcc;
-import etude.signal.Dct;
 import etude.signal.Decibel;
 import etude.signal.SparseMatrix;
 
@@ -90,19 +89,6 @@ final class Maps {
     }
 
     static FrameMap mfcc(Mfcc mfcc) {
-        int inputs = mfcc.source().layout().size();
-        float[][] dct = switch (mfcc.norm()) {
-            case ORTHO -> Dct.orthonormal(mfcc.nMfcc(), inputs);
-            case NONE -> Dct.unscaled(mfcc.nMfcc(), inputs);
-            case HTK -> Dct.htk(mfcc.nMfcc(), inputs);
-        };
-        double lifter = mfcc.lifter();
-        for (int k = 0; lifter > 0 && k < dct.length; k++) {
-            double gain = 1 + lifter / 2 * Math.sin(Math.PI * (k + mfcc.lifterFirst()) / lifter);
-            for (int n = 0; n < inputs; n++) {
-                dct[k][n] *= (float) gain;
-            }
-        }
-        return filterbank(SparseMatrix.of(dct));
+        return filterbank(SparseMatrix.of(mfcc.matrix()));
     }
 }

@@ -19,29 +19,39 @@ public record Front(Representation representation, Set<Stage> trained) implement
 
     /** Stages of a representation that can train. */
     public enum Stage {
-        /** The window of the Fourier transform: {@code window (nFft)}. */
+        /** The window of the Fourier transform, where it lies among the samples: {@code window (nFft)}. */
         WINDOW,
         /** The kernels of the Fourier transform: {@code fourier.real}, {@code fourier.imaginary (bins, nFft)}. */
         FOURIER,
-        /** The bands over a spectrum, each weight by itself: {@code bands (band, bin)}. */
+        /** The bands over a spectrum, each weight by itself, none negative: {@code bands (band, bin)}. */
         BANDS,
-        /** The cosine transform of MFCCs: {@code cosine (coefficient, band)}. */
+        /** The cosine transform of MFCCs, lifter included: {@code cosine (coefficient, band)}. */
         COSINE,
-        /** The kernels of the constant-Q transform: {@code constantq.real}, {@code constantq.imaginary}. */
+        /**
+         * The kernels of the constant-Q transform: {@code constantq.real}, {@code constantq.imaginary (bin, sample)}, over the
+         * samples from the earliest to the latest that any filter reads, relative to the frame's centre; the value of a bin is
+         * the sum over these samples, the kernels not turned around.
+         */
         CONSTANT_Q,
-        /** The map from bins to pitch classes: {@code chroma (class, bin)}. */
+        /** The map from bins to pitch classes, without negative weights: {@code chroma (class, bin)}. */
         CHROMA,
-        /** The bandwidth of harmonic filters by one number: {@code q (1)}. */
+        /** The bandwidth of harmonic filters by one number, positive: {@code q (1)}. */
         Q,
         /** The bandwidth of harmonic filters by a number a fundamental: {@code q (fundamentals)}. */
         Q_PER_BAND,
-        /** The centre frequencies of harmonic filters: {@code centres (fundamentals)}. */
+        /** The fundamentals of harmonic filters, Hz, ascending: {@code centres (fundamentals)}. */
         CENTRES,
-        /** Centres and widths of Gabor filters: {@code gabor.centres}, {@code gabor.widths}. */
+        /**
+         * Centres of Gabor filters, Hz, ascending, and standard deviations of their Gaussians, samples:
+         * {@code gabor.centres}, {@code gabor.widths (filter)}.
+         */
         GABOR,
-        /** Widths of the smoothing behind Gabor filters: {@code pool.widths}. */
+        /** Widths of the smoothing behind Gabor filters, standard deviations in half lengths: {@code pool.widths (filter)}. */
         POOL,
-        /** Per-channel energy normalisation: {@code pcen.gain}, {@code pcen.bias}, {@code pcen.power}, {@code pcen.smoothing}. */
+        /**
+         * Per-channel energy normalisation: {@code pcen.gain} (at least 0), {@code pcen.bias}, {@code pcen.power} (positive),
+         * {@code pcen.smoothing} (between 0 and 1), each {@code (band)}.
+         */
         PCEN
     }
 

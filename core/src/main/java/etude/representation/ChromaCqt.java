@@ -38,6 +38,16 @@ public record ChromaCqt(Spectrogram source, int nChroma, double threshold, Vecto
         return classes;
     }
 
+    /** The sum over octaves as a matrix of 1 and 0: {@code (class, bin)}. */
+    public float[][] matrix() {
+        int[] classes = classes();
+        float[][] matrix = new float[nChroma][classes.length];
+        for (int bin = 0; bin < classes.length; bin++) {
+            matrix[classes[bin]][bin] = 1;
+        }
+        return matrix;
+    }
+
     @Override
     public Layout layout() {
         return Layout.of("chroma_cqt", Axis.pitchClasses(nChroma), "");

@@ -1,5 +1,7 @@
 package etude.representation;
 
+import etude.signal.Dct;
+
 /**
  * Mel-frequency cepstral coefficients: a cosine transform over the bands of a log-mel spectrogram.
  *
@@ -31,6 +33,23 @@ public record Mfcc(Representation source, int nMfcc, DctNorm norm, double lifter
         Checks.within("nMfcc", nMfcc, 1, source.layout().size());
         Checks.atLeast("lifter", lifter, 0);
         Checks.within("lifterFirst", lifterFirst, 0, 1);
+    }
+
+    /** The cosine transform with the lifter: {@code (coefficient, band)}. */
+    public float[][] matrix() {
+        int bands = source.layout().size();
+        float[][] dct = switch (norm) {
+            case ORTHO -> Dct.orthonormal(nMfcc, bands);
+            case NONE -> Dct.unscaled(nMfcc, bands);
+            case HTK -> Dct.htk(nMfcc, bands);
+        };
+        for (int k = 0; lifter > 0 && k < dct.length; k++) {
+            double gain = 1 + lifter / 2 * Math.sin(Math.PI * (k + lifterFirst) / lifter);
+            for (int n = 0; n < bands; n++) {
+                dct[k][n] *= (float) gain;
+            }
+        }
+        return dct;
     }
 
     @Override

@@ -40,6 +40,26 @@ public record GaborFilterbank(int sampleRate, int nFilters, double fMin, double 
         return hz;
     }
 
+    /** Standard deviation of each filter's Gaussian, samples. */
+    public double[] widths() {
+        double[][] fits = fits();
+        double[] samples = new double[nFilters];
+        for (int m = 0; m < nFilters; m++) {
+            samples[m] = fits[m][1];
+        }
+        return samples;
+    }
+
+    /** The smallest width that a filter has, samples: as wide as half the band. */
+    public double leastWidth() {
+        return 4 * Math.sqrt(2 * Math.log(2)) / Math.PI;
+    }
+
+    /** The largest width that the filters' length can hold, samples. */
+    public double mostWidth() {
+        return length * Math.sqrt(2 * Math.log(2)) / Math.PI;
+    }
+
     /** Centre (radians per sample) and standard deviation (samples) of each filter. */
     private double[][] fits() {
         MelFilterbank mel = mel(sampleRate, nFft, nFilters, fMin, fMax);
@@ -70,10 +90,8 @@ public record GaborFilterbank(int sampleRate, int nFilters, double fMin, double 
 
     /** From a width at half height in bins to a deviation in samples, within what the filter's length can hold. */
     private double deviation(int width) {
-        double least = 4 * Math.sqrt(2 * Math.log(2)) / Math.PI;
-        double most = length * Math.sqrt(2 * Math.log(2)) / Math.PI;
         double samples = Math.sqrt(2 * Math.log(2)) * nFft / (Math.PI * width);
-        return Math.min(Math.max(samples, least), most);
+        return Math.min(Math.max(samples, leastWidth()), mostWidth());
     }
 
     /** Real parts of the filters, {@code (filter, sample)}: even around the middle. */

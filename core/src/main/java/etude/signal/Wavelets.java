@@ -126,6 +126,28 @@ public record Wavelets(
         }
     }
 
+    /** Earliest sample, relative to the frame's centre, that any filter reads. */
+    public int first() {
+        return java.util.stream.IntStream.range(0, nBins).map(this::first).min().orElse(0);
+    }
+
+    /** Latest sample, relative to the frame's centre, that any filter reads. */
+    public int last() {
+        return java.util.stream.IntStream.range(0, nBins).map(this::last).max().orElse(0);
+    }
+
+    /**
+     * All filters over the samples from {@link #first()} to {@link #last()}, zero outside their supports: the real parts
+     * {@code (bin, sample)}, then the imaginary ones.
+     */
+    public float[][][] kernels() {
+        float[][][] parts = new float[2][nBins][last() - first() + 1];
+        for (int k = 0; k < nBins; k++) {
+            sample(k, first(), 1, parts[0][k], parts[1][k]);
+        }
+        return parts;
+    }
+
     /** What the window of filter {@code k} is multiplied by. */
     public double gain(int k) {
         double length = length(k);
