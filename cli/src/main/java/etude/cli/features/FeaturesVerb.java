@@ -7,7 +7,6 @@ import etude.cli.InputFiles;
 import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
-import etude.cli.UsageException;
 import etude.cli.Verb;
 import etude.representation.Representation;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +82,8 @@ public final class FeaturesVerb implements Verb {
     @Option(
             names = "--stats",
             description =
-                    "Write mean and deviation over time, of the values and of their slopes, and not the frames (.npz).")
+                    "Write mean and deviation over time, of the values and of their slopes, and not the frames: .npz, or one"
+                            + " table of all files, .csv or .arff.")
     private boolean stats;
 
     @Option(names = "--list", help = true, description = "Name all representations, presets and settings, and stop.")
@@ -95,31 +96,50 @@ public final class FeaturesVerb implements Verb {
     private final Options.Form form = new Options.Form();
 
     @Override
-    public int run(Console console) {
+    public int run(Console console) throws IOException {
         if (list) {
             Catalogue.print(console, form.json());
             return 0;
         }
         Request request = Request.of(names, preset, settings, rate);
         List<InputFiles.Input> files = inputs.expand();
-        Targets targets = Targets.of(output, format, request.names(), files, inputs.isSingle());
-        if (stats
-                && !targets.of(0).toString().toLowerCase(java.util.Locale.ROOT).endsWith(".npz")) {
-            throw new UsageException("--stats writes .npz; name such a file, or a folder.");
+        Optional<StatisticsTable> table = stats ? StatisticsTable.of(output, format) : Optional.empty();
+        if (table.isPresent()) {
+            Options.refuseExisting(output, overwrite.force());
+            return tabulate(console, request, files, table.get());
         }
+        Targets targets = Targets.of(output, format, request.names(), files, inputs.isSingle());
         Batch batch = new Batch(console);
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i).path();
             Path target = targets.of(i);
-            String why = batch.run(file.toString(), () -> compute(console, request, file, target));
-            if (form.json() && !why.isEmpty()) {
-                Map<String, Object> failure = new LinkedHashMap<>();
-                failure.put("file", file);
-                failure.put("error", why);
-                console.print(Json.of(failure));
-            }
+            failed(console, file, batch.run(file.toString(), () -> compute(console, request, file, target)));
         }
         return batch.end();
+    }
+
+    private int tabulate(Console console, Request request, List<InputFiles.Input> files, StatisticsTable table)
+            throws IOException {
+        Batch batch = new Batch(console);
+        for (InputFiles.Input input : files) {
+            Path file = input.path();
+            failed(console, file, batch.run(file.toString(), () -> {
+                SoundFile sound = SoundFile.open(file, channel, request::rate);
+                table.add(file, statistics(console, request, file, sound));
+                tell(console, file, table.target(), sound);
+            }));
+        }
+        table.write(overwrite.force());
+        return batch.end();
+    }
+
+    private void failed(Console console, Path file, String why) {
+        if (form.json() && !why.isEmpty()) {
+            Map<String, Object> failure = new LinkedHashMap<>();
+            failure.put("file", file);
+            failure.put("error", why);
+            console.print(Json.of(failure));
+        }
     }
 
     private void compute(Console console, Request request, Path file, Path target) throws IOException {
@@ -129,17 +149,25 @@ public final class FeaturesVerb implements Verb {
         }
         Options.refuseExisting(target, overwrite.force());
         SoundFile sound = SoundFile.open(file, channel, request::rate);
+        statistics(console, request, file, sound).write(target, overwrite.force());
+        tell(console, file, target, sound);
+    }
+
+    private Statistics statistics(Console console, Request request, Path file, SoundFile sound) throws IOException {
         var statistics = new Statistics(request.names(), request.representations(sound.sampleRate()));
         var extraction = new Extraction(sound, statistics.representations());
         try (Progress progress = console.progress(String.valueOf(file.getFileName()))) {
             sound.watch(progress::at, extraction.passes());
             extraction.run(statistics.sinks());
-            sound.requireSamples();
-            statistics.write(target, overwrite.force());
-            sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
-            if (form.json()) {
-                console.print(Json.of(Map.of("file", file, "output", target, "sampleRate", sound.sampleRate())));
-            }
+        }
+        sound.requireSamples();
+        return statistics;
+    }
+
+    private void tell(Console console, Path file, Path target, SoundFile sound) {
+        sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));
+        if (form.json()) {
+            console.print(Json.of(Map.of("file", file, "output", target, "sampleRate", sound.sampleRate())));
         }
     }
 

@@ -4,7 +4,9 @@ import etude.features.TimeStatistics;
 import etude.features.TimeStatistics.Statistic;
 import etude.report.array.FrameSink;
 import etude.report.array.NpzWriter;
+import etude.report.array.VectorTable;
 import etude.representation.Delta;
+import etude.representation.Layout;
 import etude.representation.Representation;
 import etude.signal.Frames;
 import java.io.IOException;
@@ -80,6 +82,34 @@ final class Statistics {
             }
             npz.commit();
         }
+    }
+
+    /** Names of {@link #values}. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Layout layout = representations.get(i).layout();
+            List<String> bins =
+                    VectorTable.names(new Layout(names.get(i), layout.shape(), false, layout.bins(), layout.unit()));
+            bins.forEach(bin -> columns.add(bin + "_mean"));
+            bins.forEach(bin -> columns.add(bin + "_std"));
+        }
+        return columns;
+    }
+
+    /** All vectors in a row. */
+    float[] values() {
+        float[] row =
+                new float[statistics.stream().mapToInt(one -> 2 * one.size()).sum()];
+        int at = 0;
+        for (TimeStatistics one : statistics) {
+            for (Statistic statistic : List.of(Statistic.MEAN, Statistic.STD)) {
+                for (double value : vector(one, statistic)) {
+                    row[at++] = (float) value;
+                }
+            }
+        }
+        return row;
     }
 
     /** Not numbers where there was no frame. */

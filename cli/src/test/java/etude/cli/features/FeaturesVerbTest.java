@@ -201,7 +201,7 @@ class FeaturesVerbTest {
         }
         assertThat(arrays.get("mfcc_mean").shape()).containsExactly(20);
         assertThat(arrays.get("mfcc_mean").toDoubles()[3]).isCloseTo(sum / mfcc.count(), offset(1e-4));
-        assertUsage(Run.of("features", song, "--as", "mfcc", "--stats", "-o", folder.resolve("s.csv")), "npz");
+        assertUsage(Run.of("features", song, "--as", "mfcc", "--stats", "-o", folder.resolve("s.png")), "npz", "csv");
     }
 
     @Test
@@ -230,5 +230,48 @@ class FeaturesVerbTest {
         assertThat(folder.resolve("out/empty.npz")).doesNotExist();
         assertThat(stats.code()).isEqualTo(1);
         assertThat(folder.resolve("s.npz")).doesNotExist();
+    }
+
+    @Test
+    void statisticsOfManyFilesMakeOneTableWithARowForEach() throws IOException {
+        Path second = Songs.write(folder.resolve("in/other, song.wav"), 1, RATE);
+        Songs.broken(folder.resolve("in/broken.wav"));
+        Path csv = folder.resolve("all.csv");
+
+        Run run = Run.of("features", folder.resolve("in"), "--as", "mfcc,rms", "--stats", "-o", csv);
+        Run.of("features", second, "--as", "rms", "--stats", "-o", folder.resolve("s.npz"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("1 of 3 files failed");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0).split(","))
+                .hasSize(1 + 4 * 20 + 4)
+                .startsWith("file", "mfcc_0_mean")
+                .endsWith("rms_mean", "rms_std", "rms_delta_mean", "rms_delta_std");
+        assertThat(lines.get(1)).startsWith("\"" + second + "\",");
+        String[] cells = lines.get(1).split(",");
+        assertThat(Double.parseDouble(cells[cells.length - 4]))
+                .isCloseTo(npz("s.npz").get("rms_mean").toDoubles()[0], offset(1e-9));
+    }
+
+    @Test
+    void aTableForWekaNamesTheFileAndATableNeedsOneRate() throws IOException {
+        Path slow = Songs.write(folder.resolve("slow.wav"), 1, 16000);
+        Path arff = folder.resolve("all.arff");
+
+        Run mixed = Run.of("features", song, slow, "--as", "melspectrogram", "--stats", "-o", arff);
+        Run again = Run.of("features", song, slow, "--as", "melspectrogram", "--stats", "-o", arff);
+        Run one = Run.of(
+                "features", song, slow, "--as", "melspectrogram", "--stats", "--rate", 16000, "--force", "-o", arff);
+
+        assertThat(mixed.code()).isEqualTo(1);
+        assertThat(mixed.err()).contains("slow.wav", "--rate");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("already there");
+        assertThat(one.code()).as(one.err()).isZero();
+        List<String> lines = Files.readAllLines(arff);
+        assertThat(lines).startsWith("@RELATION 'all'", "", "@ATTRIBUTE 'file' STRING");
+        assertThat(lines.subList(lines.indexOf("@DATA") + 1, lines.size())).hasSize(2);
     }
 }

@@ -12,18 +12,43 @@ public enum TableFormat {
         }
 
         @Override
+        String head(String title, String label, List<String> names) {
+            return quoteCsv(label) + "," + head(title, names);
+        }
+
+        @Override
+        String text(String text) {
+            return quoteCsv(text);
+        }
+
+        @Override
         void value(StringBuilder row, float value) {
             row.append(value);
         }
     },
-    /** Weka's attribute-relation format, all attributes numeric. What is no finite number is missing: {@code ?}. */
+    /** Weka's attribute-relation format, attributes numeric but for labels. What is no finite number is missing: {@code ?}. */
     ARFF {
         @Override
         String head(String title, List<String> names) {
-            StringBuilder head = new StringBuilder("@RELATION " + quoteArff(title) + "\n\n");
+            return "@RELATION " + quoteArff(title) + "\n\n" + attributes(names);
+        }
+
+        @Override
+        String head(String title, String label, List<String> names) {
+            return "@RELATION " + quoteArff(title) + "\n\n@ATTRIBUTE " + quoteArff(label) + " STRING\n"
+                    + attributes(names);
+        }
+
+        private static String attributes(List<String> names) {
+            StringBuilder head = new StringBuilder();
             names.forEach(
                     name -> head.append("@ATTRIBUTE ").append(quoteArff(name)).append(" NUMERIC\n"));
             return head.append("\n@DATA\n").toString();
+        }
+
+        @Override
+        String text(String text) {
+            return quoteArff(text);
         }
 
         @Override
@@ -37,6 +62,11 @@ public enum TableFormat {
     };
 
     abstract String head(String title, List<String> names);
+
+    /** As {@link #head(String, List)}, with a column of texts before those of numbers. */
+    abstract String head(String title, String label, List<String> names);
+
+    abstract String text(String text);
 
     abstract void value(StringBuilder row, float value);
 
