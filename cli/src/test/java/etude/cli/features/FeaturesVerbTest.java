@@ -7,8 +7,9 @@ import etude.audio.AudioFiles;
 import etude.cli.Run;
 import etude.cli.Songs;
 import etude.features.Features;
-import etude.report.array.NpyArray;
-import etude.report.array.Npz;
+import etude.io.array.NpyArray;
+import etude.io.array.Npz;
+import etude.report.array.ArrayFrames;
 import etude.representation.Preset;
 import etude.signal.Frames;
 import etude.signal.Resampler;
@@ -54,7 +55,7 @@ class FeaturesVerbTest {
         Waveform mono = AudioFiles.read(song).toMono();
         for (String name : arrays.keySet()) {
             Frames expected = Features.compute(Preset.librosa(RATE).get(name), mono);
-            Frames found = arrays.get(name).toFrames();
+            Frames found = ArrayFrames.of(arrays.get(name));
             assertThat(found.shape()).isEqualTo(expected.shape());
             assertThat(found.data()).as(name).isEqualTo(expected.data());
         }
@@ -84,7 +85,8 @@ class FeaturesVerbTest {
         var expected = Features.compute(
                 Preset.named("htk", 16000).with("nMels", "17").get("melspectrogram"),
                 Resampler.of(RATE, 16000).apply(second));
-        assertThat(NpyArray.read(folder.resolve("a.npy")).toFrames().data()).isEqualTo(expected.data());
+        assertThat(ArrayFrames.of(NpyArray.read(folder.resolve("a.npy"))).data())
+                .isEqualTo(expected.data());
     }
 
     @Test

@@ -3,6 +3,8 @@ package etude.report.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import etude.io.array.NpyArray;
+import etude.io.array.Npz;
 import etude.representation.Axis;
 import etude.representation.Layout;
 import etude.signal.Frames;
@@ -96,11 +98,11 @@ final class ArrayFilesTest {
 
     @Test
     void whatNumpyWroteIsReadInEitherOrderAndOfAnyType() throws IOException {
-        assertSame(NpyArray.read(numpyFile("real_2x3.npy")).toFrames(), eighths(3, false, 2));
-        assertSame(NpyArray.read(numpyFile("complex_2x3.npy")).toFrames(), eighths(3, true, 2));
-        assertSame(NpyArray.read(numpyFile("real_2x3x4.npy")).toFrames(), eighths(4, false, 2, 3));
-        assertSame(NpyArray.read(numpyFile("real_5.npy")).toFrames(), eighths(5, false));
-        assertSame(NpyArray.read(numpyFile("c_order.npy")).toFrames(), eighths(3, false, 2));
+        assertSame(ArrayFrames.of(NpyArray.read(numpyFile("real_2x3.npy"))), eighths(3, false, 2));
+        assertSame(ArrayFrames.of(NpyArray.read(numpyFile("complex_2x3.npy"))), eighths(3, true, 2));
+        assertSame(ArrayFrames.of(NpyArray.read(numpyFile("real_2x3x4.npy"))), eighths(4, false, 2, 3));
+        assertSame(ArrayFrames.of(NpyArray.read(numpyFile("real_5.npy"))), eighths(5, false));
+        assertSame(ArrayFrames.of(NpyArray.read(numpyFile("c_order.npy"))), eighths(3, false, 2));
         NpyArray whole = NpyArray.read(numpyFile("int16_big.npy"));
         assertThat(whole.shape()).containsExactly(2, 3);
         assertThat(whole.toDoubles()).containsExactly(0, 1, 2, 3, 4, 5);
@@ -110,8 +112,8 @@ final class ArrayFilesTest {
     void anArchiveOfNumpyIsRead() throws IOException {
         var arrays = Npz.read(numpyFile("two.npz"), 1 << 20);
         assertThat(arrays.keySet()).containsExactly("a", "b");
-        assertSame(arrays.get("a").toFrames(), eighths(3, false, 2));
-        assertSame(arrays.get("b").toFrames(), eighths(3, true, 2));
+        assertSame(ArrayFrames.of(arrays.get("a")), eighths(3, false, 2));
+        assertSame(ArrayFrames.of(arrays.get("b")), eighths(3, true, 2));
     }
 
     @Test
@@ -134,8 +136,8 @@ final class ArrayFilesTest {
         }
         var arrays = Npz.read(file, 1 << 20);
         assertThat(arrays.keySet()).containsExactly("a", "b", "time");
-        assertSame(arrays.get("a").toFrames(), real);
-        assertSame(arrays.get("b").toFrames(), complex);
+        assertSame(ArrayFrames.of(arrays.get("a")), real);
+        assertSame(ArrayFrames.of(arrays.get("b")), complex);
         assertThat(arrays.get("time").toDoubles()).containsExactly(0, 0.5);
         assertThat(leftovers()).containsExactly("x.npz");
     }

