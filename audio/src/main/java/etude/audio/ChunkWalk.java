@@ -78,7 +78,7 @@ final class ChunkWalk {
     private RiffHeader data(long size) throws IOException {
         long declared = size == STREAMED && !wide ? wideSize : size;
         long available = bytes.size() - at - head;
-        boolean streamed = declared < 0 || declared == 0 && available > 0;
+        boolean streamed = declared < 0 || (declared == 0 && available > 0);
         boolean whole = WHOLE_SAMPLES.contains(tag);
         return new RiffHeader(
                 streamed || !whole ? -1 : declared / blockAlign,

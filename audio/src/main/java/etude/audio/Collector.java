@@ -91,7 +91,7 @@ final class Collector {
 
     private AudioFormatException tooLong() {
         return new AudioFormatException("'" + path + "' is longer than fits into the memory (more than "
-                + (Float.BYTES * (long) length * samples.length >> 20)
+                + ((Float.BYTES * (long) length * samples.length) >> 20)
                 + " MB as floats, of " + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB): read it in blocks with AudioFiles.open, in part with readRange, or give Java more with -Xmx.");
     }

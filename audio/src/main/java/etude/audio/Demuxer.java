@@ -135,7 +135,7 @@ final class Demuxer implements AutoCloseable {
         if (code < 0 || format.isNull()) {
             throw refuse(path, "is in no format that FFmpeg recognises");
         }
-        for (String name : Av.string(format.name()).split(",")) {
+        for (String name : Av.string(format.name()).split(",", -1)) {
             if (REFUSED.contains(name)) {
                 throw refuse(
                         path,

@@ -62,7 +62,7 @@ final class FlacCheck {
             for (float x : samples[c]) {
                 int value = (int) (x * scale);
                 for (int b = 0; b < width; b++) {
-                    packed[at + b] = (byte) (value >> 8 * b);
+                    packed[at + b] = (byte) (value >> (8 * b));
                 }
                 at += width * samples.length;
             }

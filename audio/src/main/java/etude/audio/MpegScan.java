@@ -104,7 +104,7 @@ final class MpegScan {
     private boolean confirmed(int header, int length) throws IOException {
         long next = at + length;
         int following = (int) bytes.big(next, 4);
-        return next >= end - 4 || (following & SAME) == (header & SAME) && length(following) > 0;
+        return next >= end - 4 || ((following & SAME) == (header & SAME) && length(following) > 0);
     }
 
     private void resync() throws IOException {
@@ -160,7 +160,7 @@ final class MpegScan {
         if (bytes.says(position, "ID3") && bytes.at(position + 3) < 0xff) {
             long size = 0;
             for (int i = 6; i < 10; i++) {
-                size = size << 7 | bytes.at(position + i) & 0x7f;
+                size = size << 7 | (bytes.at(position + i) & 0x7f);
             }
             return 10 + size + ((bytes.at(position + 5) & 0x10) != 0 ? 10 : 0);
         }

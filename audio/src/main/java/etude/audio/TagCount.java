@@ -45,7 +45,7 @@ final class TagCount {
     private long sevenBits(long at) throws IOException {
         long value = 0;
         for (int i = 0; i < 4; i++) {
-            value = value << 7 | bytes.at(at + i) & 0x7f;
+            value = value << 7 | (bytes.at(at + i) & 0x7f);
         }
         return value;
     }

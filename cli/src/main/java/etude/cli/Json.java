@@ -56,10 +56,10 @@ public final class Json {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' '
-                            || c >= 0x7f && c < 0xa0
+                            || (c >= 0x7f && c < 0xa0)
                             || c == '\u2028'
                             || c == '\u2029'
-                            || Character.isSurrogate(c) && lone(text, i)) {
+                            || (Character.isSurrogate(c) && lone(text, i))) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else {
                         out.append(c);

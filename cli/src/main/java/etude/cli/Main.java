@@ -3,6 +3,8 @@ package etude.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,8 +66,8 @@ public final class Main {
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
-        line.setOut(new java.io.PrintWriter(console.out(), true));
-        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setOut(writer(console.out()));
+        line.setErr(writer(console.err()));
         line.setExecutionStrategy(parsed -> execute(console, parsed));
         line.setParameterExceptionHandler((failure, unused) -> usage(console, failure));
         return line;
@@ -80,6 +82,28 @@ public final class Main {
             footer.add(1, "Built when first used: " + later.replace(" ", ", "));
             line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
         }
+    }
+
+    /** Letters to a stream that encodes them itself: a writer around its bytes would take the system's encoding. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(
+                new Writer() {
+                    @Override
+                    public void write(char[] letters, int from, int length) {
+                        stream.print(new String(letters, from, length));
+                    }
+
+                    @Override
+                    public void flush() {
+                        stream.flush();
+                    }
+
+                    @Override
+                    public void close() {
+                        stream.flush();
+                    }
+                },
+                true);
     }
 
     /** Only the verb that is named, where one is, so that a command does not wait for the others' classes. */

@@ -99,4 +99,22 @@ class MainTest {
         assertThat(Run.of("completion", "zsh").out()).isEqualTo(run.out());
         assertThat(Run.of("completion", "fish").code()).isEqualTo(2);
     }
+
+    @Test
+    void helpIsUtf8WhateverTheSystemsEncoding() throws IOException {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=US-ASCII",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "features",
+                        "--help")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        String said = new String(program.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(said).contains("--as=NAME,…");
+    }
 }

@@ -284,15 +284,15 @@ final class Inversion implements Representation.Visitor<Inverse> {
         return Inverse.none("The periods of onsets are kept, not what begins with them.");
     }
 
-    private interface Number {
+    private interface Mapping {
         double of(double value);
     }
 
-    private static Number root(double power) {
+    private static Mapping root(double power) {
         return power == 2 ? x -> Math.sqrt(Math.max(0, x)) : x -> Math.pow(Math.max(0, x), 1 / power);
     }
 
-    private static Frames each(Frames frames, Number number) {
+    private static Frames each(Frames frames, Mapping number) {
         float[] in = frames.data();
         float[] out = new float[in.length];
         for (int i = 0; i < in.length; i++) {

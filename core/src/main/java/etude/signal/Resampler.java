@@ -131,7 +131,7 @@ public final class Resampler {
     }
 
     private static RateConverter make(int up, int down) {
-        if (up <= SPECTRAL && down == 1 || up == 1 && down <= SPECTRAL) {
+        if ((up <= SPECTRAL && down == 1) || (up == 1 && down <= SPECTRAL)) {
             return new SpectralConverter(up, down, Math.min(1, (double) up / down));
         }
         double fall = (double) down / up;

@@ -20,6 +20,7 @@ final class SpectralConverter implements RateConverter {
 
     /** Blocks that are transformed together: enough for long loops, few enough to share a clip among threads. */
     private static final int MOST_BLOCKS = 32;
+
     private static final int GROUPS = 4;
 
     private final int up;

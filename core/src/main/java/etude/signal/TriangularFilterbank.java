@@ -27,7 +27,7 @@ public record TriangularFilterbank(int sampleRate, int nFft, int nBands, double 
         if (nBands < 1) {
             throw new IllegalArgumentException("nBands is " + nBands + "; it must be at least 1.");
         }
-        if (!(fMin >= 0 && fMin < fMax) || spacing == Spacing.LOG && fMin == 0) {
+        if (!(fMin >= 0 && fMin < fMax) || (spacing == Spacing.LOG && fMin == 0)) {
             throw new IllegalArgumentException("fMin is " + fMin + " Hz and fMax " + fMax
                     + " Hz; fMin must be below fMax, at least 0, and positive for logarithmic spacing.");
         }

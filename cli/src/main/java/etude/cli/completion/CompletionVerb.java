@@ -22,6 +22,7 @@ public final class CompletionVerb implements Verb {
         zsh
     }
 
+    @SuppressWarnings("UnusedVariable") // picocli refuses any other shell; the script is the same
     @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.bash;
 

@@ -41,8 +41,8 @@ final class StatisticsTable {
         if (!folder && name.endsWith(".arff")) {
             return Optional.of(new StatisticsTable(output, TableFormat.ARFF));
         }
-        if (!folder && !name.endsWith(".npz")
-                || folder && !format.toLowerCase(Locale.ROOT).matches("\\.?npz")) {
+        if ((!folder && !name.endsWith(".npz"))
+                || (folder && !format.toLowerCase(Locale.ROOT).matches("\\.?npz"))) {
             throw new UsageException(
                     "--stats writes one table with a row for each file, -o NAME.csv or -o NAME.arff; or"
                             + " arrays, -o NAME.npz, or a folder for .npz of many.");

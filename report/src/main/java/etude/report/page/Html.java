@@ -76,9 +76,9 @@ final class Html {
     }
 
     private static boolean harmless(int c) {
-        boolean control = c < ' ' && c != '\t' && c != '\n' || c >= 0x7f && c < 0xa0;
+        boolean control = (c < ' ' && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0);
         boolean surrogate = c >= 0xd800 && c <= 0xdfff;
-        boolean turning = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        boolean turning = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         return !control && !surrogate && !turning && (c & 0xfffe) != 0xfffe;
     }
 }

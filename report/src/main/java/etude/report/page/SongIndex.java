@@ -80,8 +80,11 @@ public final class SongIndex {
         StringBuilder address = new StringBuilder();
         for (Path name : folder) {
             for (byte b : name.toString().getBytes(StandardCharsets.UTF_8)) {
-                boolean plain =
-                        b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
+                boolean plain = (b >= 'a' && b <= 'z')
+                        || (b >= 'A' && b <= 'Z')
+                        || (b >= '0' && b <= '9')
+                        || b == '-'
+                        || b == '_';
                 address.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b & 0xff));
             }
             address.append('/');
