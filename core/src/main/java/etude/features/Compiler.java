@@ -63,7 +63,7 @@ final class Compiler implements FrontEndCompiler {
 
     @Override
     public Plan stft(Stft stft) {
-        return new Plan(SpectrumKernel.framing(stft), SpectrumKernel.complex(stft));
+        return new Plan(StftFrames.framing(stft), new SpectrumKernel.Complex(stft));
     }
 
     @Override
@@ -95,7 +95,7 @@ final class Compiler implements FrontEndCompiler {
     @Override
     public Plan spectrogram(Spectrogram spectrogram) {
         if (spectrogram.source() instanceof Stft stft && !stft.equals(known)) {
-            return new Plan(SpectrumKernel.framing(stft), SpectrumKernel.magnitude(stft, spectrogram.power()));
+            return new Plan(StftFrames.framing(stft), new SpectrumKernel(stft, spectrogram.power()));
         }
         return source(spectrogram.source())
                 .then(Maps.magnitude(spectrogram.layout().size(), spectrogram.power()));

@@ -52,8 +52,8 @@ interface FrontEndCompiler extends Representation.Visitor<Plan> {
     @Override
     default Plan logEnergy(LogEnergy energy) {
         Stft stft = energy.frames();
-        return new Plan(SpectrumKernel.framing(stft), new EachFrame(1, () -> (x, at, out, to) -> {
-            double sum = SpectrumKernel.energy(stft, x, at);
+        return new Plan(StftFrames.framing(stft), new EachFrame(1, () -> (x, at, out, to) -> {
+            double sum = StftFrames.energy(stft, x, at);
             out[to] = (float) Math.log(Math.max(energy.floor(), sum));
         }));
     }

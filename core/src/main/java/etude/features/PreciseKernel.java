@@ -18,7 +18,7 @@ final class PreciseKernel implements FrameKernel {
     }
 
     static Plan plan(PreciseSpectrogram spectrogram) {
-        return new Plan(SpectrumKernel.framing(spectrogram.stft()), new PreciseKernel(spectrogram));
+        return new Plan(StftFrames.framing(spectrogram.stft()), new PreciseKernel(spectrogram));
     }
 
     @Override
@@ -29,7 +29,7 @@ final class PreciseKernel implements FrameKernel {
     @Override
     public Worker worker(int frames) {
         var fft = new PreciseFft(stft.nFft());
-        FrameMap.Worker condition = SpectrumKernel.condition(stft);
+        FrameMap.Worker condition = StftFrames.condition(stft);
         boolean asTheyAre = stft.conditioning().leavesSamples();
         float[] frame = new float[stft.nFft()];
         return (x, at, hop, count, out, to) -> {

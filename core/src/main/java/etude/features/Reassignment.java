@@ -18,7 +18,7 @@ final class Reassignment {
         float[] weighted = weighted(window);
         FrameKernel kernel =
                 new EachFrame(3 * stft.bins(), () -> worker(reassigned, new float[][] {window, slope, weighted}));
-        return new Plan(SpectrumKernel.framing(stft), kernel).then(onTheClock(reassigned));
+        return new Plan(StftFrames.framing(stft), kernel).then(onTheClock(reassigned));
     }
 
     /** The cyclic central difference of a window. */
@@ -48,7 +48,7 @@ final class Reassignment {
         FrameMap.Worker[] transforms = new FrameMap.Worker[3];
         float[][] spectra = new float[3][2 * bins];
         for (int i = 0; i < 3; i++) {
-            transforms[i] = SpectrumKernel.transform(stft, windows[i]);
+            transforms[i] = StftFrames.transform(stft, windows[i]);
         }
         double[] hz = stft.frequencies();
         return (x, at, out, to) -> {

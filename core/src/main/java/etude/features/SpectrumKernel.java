@@ -1,116 +1,105 @@
 package etude.features;
 
-import etude.representation.Conditioning;
 import etude.representation.Stft;
-import etude.signal.Fft;
+import etude.signal.LaneFft;
+import etude.signal.Lanes;
+import etude.signal.Parallel;
 
-/**
- * Windowed Fourier transforms of frames, as complex values or as a power of the magnitude: one frame at a time, for lengths
- * that {@link LaneSpectrum} does not know.
- */
-final class SpectrumKernel implements FrameKernel {
-
-    private final Stft stft;
-    private final float[] window;
-    private final double power;
-
-    private SpectrumKernel(Stft stft, double power) {
-        this.stft = stft;
-        this.window = stft.windowValues();
-        this.power = power;
-    }
-
-    static Framing framing(Stft stft) {
-        int span = stft.span();
-        return stft.center()
-                ? Framing.centred(stft.hop(), span, stft.padding())
-                : new Framing(stft.hop(), span, 0, 0, stft.padding());
-    }
-
-    static FrameKernel complex(Stft stft) {
-        return LaneSpectrum.suits(stft) ? new LaneSpectrum.Complex(stft) : new SpectrumKernel(stft, 0);
-    }
-
-    static FrameKernel magnitude(Stft stft, double power) {
-        return LaneSpectrum.suits(stft) ? new LaneSpectrum(stft, power) : new SpectrumKernel(stft, power);
-    }
+/** Windowed Fourier transforms of frames side by side: a power of their magnitude, or the complex values. */
+record SpectrumKernel(Stft stft, double power) implements LaneKernel {
 
     @Override
     public int stride() {
-        return power == 0 ? 2 * stft.bins() : stft.bins();
+        return stft.bins();
     }
 
     @Override
-    public Worker worker(int frames) {
-        int stride = stride();
-        FrameMap.Worker transform = transform(stft, window);
-        if (power == 0) {
+    public int batch() {
+        return LaneFft.bestLanes(stft.nFft());
+    }
+
+    @Override
+    public LaneWorker lanes(int lanes) {
+        var transform = new Transform(stft, lanes);
+        int bins = stft.bins();
+        return (x, at, hop, count) -> {
+            LaneFft fft = transform.forward(x, at, hop, count);
+            fft.square();
+            for (int k = 0; k < bins && power != 2; k++) {
+                Maps.raise(fft.re()[k], 0, lanes, power);
+            }
+            return fft.re();
+        };
+    }
+
+    /** The complex values themselves. */
+    record Complex(Stft stft) implements FrameKernel {
+
+        @Override
+        public int stride() {
+            return 2 * stft.bins();
+        }
+
+        @Override
+        public int batch() {
+            return LaneFft.bestLanes(stft.nFft());
+        }
+
+        @Override
+        public int block(int count) {
+            return Parallel.evenly(count, batch());
+        }
+
+        @Override
+        public Worker worker(int frames) {
+            int lanes = Math.max(1, Math.min(frames, batch()));
+            var transform = new Transform(stft, lanes);
             return (x, at, hop, count, out, to) -> {
-                for (int t = 0; t < count; t++) {
-                    transform.apply(x, at + t * hop, out, to + t * stride);
+                for (int t = 0; t < count; t += lanes) {
+                    int some = Math.min(lanes, count - t);
+                    LaneFft fft = transform.forward(x, at + t * hop, hop, some);
+                    Lanes.toFrames(fft.re(), fft.im(), stft.bins(), some, out, to + t * stride());
                 }
             };
         }
-        float[] spectrum = new float[2 * stft.bins()];
-        FrameMap.Worker magnitude = Maps.magnitude(stft.bins(), power).worker();
-        return (x, at, hop, count, out, to) -> {
+    }
+
+    /** Transforms of frames as a representation wants them: conditioned, under its window. */
+    private static final class Transform {
+
+        private final boolean asTheyAre;
+        private final FrameMap.Worker condition;
+        private final float[] window;
+        private final LaneFft fft;
+
+        /** Conditioned frames, one after the other, not a power of two apart. */
+        private final float[] frames;
+
+        private final int pitch;
+
+        Transform(Stft stft, int lanes) {
+            this.asTheyAre = stft.conditioning().leavesSamples();
+            this.condition = StftFrames.condition(stft);
+            this.window = stft.windowValues();
+            this.fft = LaneFft.of(stft.nFft(), lanes);
+            this.pitch = stft.nFft() + 16;
+            this.frames = new float[asTheyAre ? 0 : lanes * pitch];
+        }
+
+        LaneFft forward(float[] x, int at, int hop, int count) {
+            if (asTheyAre) {
+                fft.forward(x, at, hop, count, window);
+            } else {
+                condition(x, at, hop, count);
+                fft.forward(frames, 0, pitch, count, window);
+            }
+            return fft;
+        }
+
+        private void condition(float[] x, int at, int hop, int count) {
             for (int t = 0; t < count; t++) {
-                transform.apply(x, at + t * hop, spectrum, 0);
-                magnitude.apply(spectrum, 0, out, to + t * stride);
+                condition.apply(x, at + t * hop, frames, t * pitch);
             }
-        };
-    }
-
-    /** The complex spectrum of one frame under a window of {@code nFft} values. */
-    static FrameMap.Worker transform(Stft stft, float[] window) {
-        Fft fft = new Fft(stft.nFft());
-        if (stft.conditioning().leavesSamples()) {
-            return (x, at, out, to) -> fft.forward(x, at, window, out, to);
         }
-        FrameMap.Worker condition = condition(stft);
-        float[] frame = new float[stft.nFft()];
-        return (x, at, out, to) -> {
-            condition.apply(x, at, frame, 0);
-            fft.forward(frame, 0, window, out, to);
-        };
-    }
-
-    /** Scaled, mean removed, emphasised: the samples under the window; the others are left alone. */
-    static FrameMap.Worker condition(Stft stft) {
-        Conditioning how = stft.conditioning();
-        int start = stft.windowStart();
-        int length = stft.winLength();
-        float scale = (float) how.scale();
-        float k = (float) how.preemphasis();
-        return (x, at, out, to) -> {
-            int first = to + start;
-            double sum = 0;
-            for (int i = 0; i < length; i++) {
-                out[first + i] = scale * x[at + start + i];
-                sum += out[first + i];
-            }
-            float mean = how.removeMean() ? (float) (sum / length) : 0;
-            float previous = out[first] - mean;
-            for (int i = 0; i < length; i++) {
-                float value = out[first + i] - mean;
-                out[first + i] = value - k * previous;
-                previous = value;
-            }
-        };
-    }
-
-    /** Sum of squares of the samples under the window, scaled and without their mean where the conditioning says so. */
-    static double energy(Stft stft, float[] x, int at) {
-        int first = at + stft.windowStart();
-        int length = stft.winLength();
-        double sum = 0;
-        double squares = 0;
-        for (int i = first; i < first + length; i++) {
-            sum += x[i];
-            squares += (double) x[i] * x[i];
-        }
-        double mean = stft.conditioning().removeMean() ? sum / length : 0;
-        double scale = stft.conditioning().scale();
-        return scale * scale * Math.max(0, squares - sum * mean);
     }
 }

@@ -1,8 +1,9 @@
 package etude.resynthesis;
 
 import etude.representation.Stft;
-import etude.signal.Fft;
 import etude.signal.Frames;
+import etude.signal.LaneFft;
+import etude.signal.Lanes;
 import etude.signal.Padding;
 import etude.signal.Parallel;
 import java.util.SplittableRandom;
@@ -30,8 +31,11 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
         RANDOM
     }
 
-    private static final int BLOCK = 32;
     private static final int DIRECTIONS = 1 << 12;
+
+    /** Points on the unit circle, real and imaginary part by turns. */
+    private static final float[] CIRCLE = circle();
+
     /** A squared magnitude that is told apart from nothing; squares far below would not be numbers any more. */
     private static final float NOTHING = 1e-36f;
 
@@ -74,92 +78,78 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
         return apply(stft, magnitudes, InverseStft.naturalLength(stft, magnitudes.count()), Progress.NONE);
     }
 
-    /** What a thread works with. */
-    private static final class Scratch {
-        final Fft fft;
-        final float[] moved;
-        final float[] gain;
-        final float[] level;
-
-        Scratch(Stft stft) {
-            fft = new Fft(stft.nFft());
-            moved = new float[2 * stft.bins()];
-            gain = new float[stft.bins()];
-            level = new float[stft.bins()];
-        }
-    }
-
-    /** The arrays of one reconstruction. */
+    /** The arrays of one reconstruction, block by block of frames: a bin of all frames of a block is a row. */
     private static final class Run {
 
         private final GriffinLim method;
         private final Stft stft;
-        private final float[] magnitudes;
         private final int count;
         private final int length;
         private final int before;
-        private final float[] spectra;
-        private final float[] previous;
+        private final float[][][] magnitudes;
+        private final float[][][] previousRe;
+        private final float[][][] previousIm;
         private final float[] padded;
         private final float[] window;
         private final InverseStft inverse;
-        private final Parallel.Workers<Scratch> scratch;
+        private final Parallel.Workers<LaneFft> transforms;
 
         Run(GriffinLim method, Stft stft, Frames magnitudes, int length) {
             this.method = method;
             this.stft = stft;
-            this.magnitudes = magnitudes.data();
             this.count = magnitudes.count();
             this.length = length;
             this.before = InverseStft.before(stft);
-            this.spectra = new float[Math.multiplyExact(count, 2 * stft.bins())];
-            this.previous = new float[spectra.length];
-            int reach = count == 0 ? 0 : Math.addExact(Math.multiplyExact(count - 1, stft.hop()), stft.nFft());
-            this.padded = new float[Math.max(reach, Math.addExact(length, 2 * before))];
             this.window = stft.windowValues();
             this.inverse = InverseStft.ofGuesses(stft, count, length);
-            this.scratch = new Parallel.Workers<>(() -> new Scratch(stft));
+            int blocks = inverse.frames().blocks();
+            int lanes = inverse.frames().block();
+            this.magnitudes = new float[blocks][stft.bins()][lanes];
+            this.previousRe = new float[blocks][stft.bins()][lanes];
+            this.previousIm = new float[blocks][stft.bins()][lanes];
+            int reach = count == 0 ? 0 : Math.addExact(Math.multiplyExact(count - 1, stft.hop()), stft.nFft());
+            this.padded = new float[Math.max(reach, Math.addExact(length, 2 * before))];
+            this.transforms = new Parallel.Workers<>(inverse::transform);
+            for (int b = 0; b < blocks; b++) {
+                int at = b * lanes * stft.bins();
+                int frames = Math.min(lanes, count - b * lanes);
+                Lanes.fromFrames(magnitudes.data(), at, stft.bins(), frames, stft.bins(), this.magnitudes[b]);
+            }
         }
 
         float[] run(Progress progress) {
-            begin();
+            eachBlock(this::begin);
             float momentum = (float) (method.momentum / (1 + method.momentum));
             for (int i = 0; i < method.iterations; i++) {
                 progress.report((double) i / (method.iterations + 1));
-                inverse.run(spectra, padded, before);
+                inverse.sum(padded, before);
                 pad();
                 float weight = i == 0 ? 0 : momentum;
-                Parallel.blocks(count, BLOCK, scratch, (own, from, to) -> improve(own, from, to, weight));
+                eachBlock((fft, from, to) -> improve(fft, from, to, weight));
             }
             progress.report(method.iterations / (method.iterations + 1.0));
             float[] sound = new float[length];
-            inverse.run(spectra, sound, 0);
+            inverse.sum(sound, 0);
             progress.report(1);
             return sound;
         }
 
-        private void begin() {
-            int bins = stft.bins();
-            float[] circle = circle();
-            Parallel.blocks(count, BLOCK, (from, to) -> {
-                for (int t = from; t < to; t++) {
-                    var random = new SplittableRandom(method.seed * 0x9E3779B97F4A7C15L + t);
-                    for (int k = t * bins; k < (t + 1) * bins; k++) {
-                        int at = method.start == Start.ZERO ? 0 : random.nextInt(DIRECTIONS);
-                        spectra[2 * k] = magnitudes[k] * circle[2 * at];
-                        spectra[2 * k + 1] = magnitudes[k] * circle[2 * at + 1];
-                    }
-                }
-            });
+        private void eachBlock(Parallel.WorkerBlock<LaneFft> work) {
+            Parallel.blocks(count, inverse.frames().block(), transforms, work);
         }
 
-        private static float[] circle() {
-            float[] circle = new float[2 * DIRECTIONS];
-            for (int i = 0; i < DIRECTIONS; i++) {
-                circle[2 * i] = (float) Math.cos(2 * Math.PI * i / DIRECTIONS);
-                circle[2 * i + 1] = (float) Math.sin(2 * Math.PI * i / DIRECTIONS);
+        /** The first guess for the frames of a block. */
+        private void begin(LaneFft fft, int from, int to) {
+            float[][] level = magnitudes[from / inverse.frames().block()];
+            for (int t = from; t < to; t++) {
+                var random = new SplittableRandom(method.seed * 0x9E3779B97F4A7C15L + t);
+                for (int k = 0; k < stft.bins(); k++) {
+                    int direction = method.start == Start.ZERO ? 0 : random.nextInt(DIRECTIONS);
+                    fft.re()[k][t - from] = level[k][t - from] * CIRCLE[2 * direction];
+                    fft.im()[k][t - from] = level[k][t - from] * CIRCLE[2 * direction + 1];
+                }
             }
-            return circle;
+            inverse.frames().take(fft, from);
         }
 
         /** What the transform sees outside the sound. */
@@ -174,41 +164,47 @@ public record GriffinLim(int iterations, double momentum, Start start, long seed
             }
         }
 
-        /** New phases for some frames: those of the sound, less what they were, at the magnitudes that are wanted. */
-        private void improve(Scratch scratch, int from, int to, float momentum) {
-            int bins = stft.bins();
-            int stride = 2 * bins;
-            float[] moved = scratch.moved;
-            float[] gain = scratch.gain;
-            scratch.fft.forward(padded, from * stft.hop(), stft.hop(), to - from, window, (f, rebuilt) -> {
-                int t = from + f;
-                System.arraycopy(previous, stride * t, moved, 0, stride);
-                System.arraycopy(rebuilt, 0, previous, stride * t, stride);
-                System.arraycopy(magnitudes, bins * t, scratch.level, 0, bins);
-                move(rebuilt, momentum, moved);
-                gain(moved, scratch.level, gain);
-                for (int k = 0; k < bins; k++) {
-                    moved[2 * k] *= gain[k];
-                    moved[2 * k + 1] *= gain[k];
-                }
-                System.arraycopy(moved, 0, spectra, stride * t, stride);
-            });
+        /**
+         * New spectra for the frames of a block: those of the sound, less what they were, at the magnitudes that are wanted;
+         * and their sound at once, while they are in the cache.
+         */
+        private void improve(LaneFft fft, int from, int to, float momentum) {
+            int block = from / inverse.frames().block();
+            fft.forward(padded, from * stft.hop(), stft.hop(), to - from, window);
+            for (int k = 0; k < stft.bins(); k++) {
+                move(fft.re()[k], momentum, previousRe[block][k]);
+                move(fft.im()[k], momentum, previousIm[block][k]);
+                level(fft.re()[k], fft.im()[k], magnitudes[block][k]);
+            }
+            inverse.frames().take(fft, from);
         }
 
-        private static void move(float[] rebuilt, float momentum, float[] moved) {
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] = rebuilt[i] - momentum * moved[i];
+        private static void move(float[] rebuilt, float momentum, float[] previous) {
+            for (int l = 0; l < rebuilt.length; l++) {
+                float now = rebuilt[l];
+                float then = previous[l];
+                rebuilt[l] = now - momentum * then;
+                previous[l] = now;
             }
         }
 
-        /** Loops of one kind of work each, so that the compiler uses the machine's vectors for the costly one. */
-        private static void gain(float[] moved, float[] level, float[] gain) {
-            for (int k = 0; k < gain.length; k++) {
-                gain[k] = moved[2 * k] * moved[2 * k] + moved[2 * k + 1] * moved[2 * k + 1];
-            }
-            for (int k = 0; k < gain.length; k++) {
-                gain[k] = level[k] / (float) Math.sqrt(gain[k] + NOTHING);
+        private static void level(float[] re, float[] im, float[] level) {
+            for (int l = 0; l < re.length; l++) {
+                float x = re[l];
+                float y = im[l];
+                float gain = level[l] / (float) Math.sqrt(x * x + y * y + NOTHING);
+                re[l] = x * gain;
+                im[l] = y * gain;
             }
         }
+    }
+
+    private static float[] circle() {
+        float[] circle = new float[2 * DIRECTIONS];
+        for (int i = 0; i < DIRECTIONS; i++) {
+            circle[2 * i] = (float) Math.cos(2 * Math.PI * i / DIRECTIONS);
+            circle[2 * i + 1] = (float) Math.sin(2 * Math.PI * i / DIRECTIONS);
+        }
+        return circle;
     }
 }

@@ -1,10 +1,10 @@
 package etude.resynthesis;
 
 import etude.representation.Stft;
-import etude.signal.Fft;
 import etude.signal.Frames;
+import etude.signal.LaneFft;
+import etude.signal.Lanes;
 import etude.signal.Parallel;
-import java.util.Arrays;
 
 /**
  * The inverse of the short-time Fourier transform: frames are transformed back, windowed again, added where they overlap
@@ -23,7 +23,7 @@ public final class InverseStft {
     private final int count;
     private final int length;
     private final float[] scale;
-    private final Parallel.Workers<Scratch> scratch;
+    private final OverlapAdd frames;
 
     private InverseStft(Stft stft, int count, int length, double faintest) {
         this.stft = stft;
@@ -32,7 +32,7 @@ public final class InverseStft {
         this.count = count;
         this.length = length;
         this.scale = scale(faintest);
-        this.scratch = new Parallel.Workers<>(() -> new Scratch(stft.nFft()));
+        this.frames = new OverlapAdd(stft, count);
     }
 
     /**
@@ -57,9 +57,7 @@ public final class InverseStft {
      */
     public static float[] apply(Stft stft, Frames spectra, int length) {
         requireShape(stft, spectra, true);
-        float[] sound = new float[length];
-        new InverseStft(stft, spectra.count(), length, 0).run(spectra.data(), sound, 0);
-        return sound;
+        return new InverseStft(stft, spectra.count(), length, 0).run(spectra.data());
     }
 
     /**
@@ -89,96 +87,36 @@ public final class InverseStft {
         }
     }
 
-    /**
-     * Adds up all frames.
-     *
-     * @param spectra complex values, frame after frame
-     * @param sound receives {@code length} samples
-     * @param at index of the first sample written
-     */
-    void run(float[] spectra, float[] sound, int at) {
-        int overlap = (stft.nFft() + stft.hop() - 1) / stft.hop();
-        int block = Math.multiplyExact(stft.hop(), Math.max(64, 8 * overlap));
-        Arrays.fill(sound, at, at + length, 0f);
-        Parallel.blocks(length, block, scratch, (own, from, to) -> addUp(own, spectra, sound, at, from, to));
+    private float[] run(float[] spectra) {
+        int stride = 2 * stft.bins();
+        var transforms = new Parallel.Workers<>(this::transform);
+        Parallel.blocks(count, frames.block(), transforms, (fft, from, to) -> {
+            Lanes.fromFrames(spectra, from * stride, stride, to - from, stft.bins(), fft.re(), fft.im());
+            frames.take(fft, from);
+        });
+        float[] sound = new float[length];
+        sum(sound, 0);
+        return sound;
     }
 
-    /** The samples of a block, from all frames that reach it. */
-    private void addUp(Scratch own, float[] spectra, float[] sound, int at, int from, int to) {
-        int n = stft.nFft();
-        int batch = Fft.batch(n);
-        int first = firstFrame(from);
-        int end = endFrame(to);
-        Arrays.fill(own.sums, 0f);
-        for (int t = first; t < end; t++) {
-            int place = (t - first) % batch;
-            if (place == 0) {
-                own.fft.inverse(spectra, 2 * stft.bins() * t, Math.min(batch, end - t), own.frames, 0, n);
-            }
-            System.arraycopy(own.frames, place * n, own.frame, 0, n);
-            add(own.frame, own.sums);
-            int start = t * stft.hop() - before;
-            int span = t + 1 == end ? n : Math.min(stft.hop(), n);
-            emit(own.sums, start, span, sound, at, from, to);
-            shift(own.sums);
-        }
+    /** The frames whose sum {@link #sum} takes. */
+    OverlapAdd frames() {
+        return frames;
     }
 
-    /** What a thread works with. */
-    private static final class Scratch {
-        final Fft fft;
-        final float[] frames;
-        final float[] frame;
-        final float[] sums;
-
-        Scratch(int n) {
-            fft = new Fft(n);
-            frames = new float[Fft.batch(n) * n];
-            frame = new float[n];
-            sums = new float[n];
-        }
+    /** A transform of as many frames as a block has. */
+    LaneFft transform() {
+        return LaneFft.of(stft.nFft(), frames.block());
     }
 
-    /** One index for all arrays, which is what the compiler needs to use the machine's vectors. */
-    private void add(float[] frame, float[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += frame[i] * window[i];
-        }
-    }
-
-    /** Sums that no later frame of the block adds to. */
-    private void emit(float[] sums, int start, int span, float[] sound, int at, int from, int to) {
-        int end = Math.min(to, start + span);
-        for (int i = Math.max(from, start); i < end; i++) {
-            sound[at + i] = sums[i - start] * scale[i];
-        }
-    }
-
-    private void shift(float[] sums) {
-        int kept = Math.max(0, sums.length - stft.hop());
-        System.arraycopy(sums, sums.length - kept, sums, 0, kept);
-        Arrays.fill(sums, kept, sums.length, 0f);
-    }
-
-    /** The first frame that reaches beyond a sample. */
-    private int firstFrame(int sample) {
-        return Math.max(0, Math.floorDiv(sample + before - stft.nFft(), stft.hop()) + 1);
-    }
-
-    /** One more than the last frame that begins before a sample. */
-    private int endFrame(int sample) {
-        return Math.min(count, Math.floorDiv(sample + before - 1, stft.hop()) + 1);
+    /** Writes the sound of the frames that were taken, {@code length} samples from index {@code at}. */
+    void sum(float[] sound, int at) {
+        frames.sum(scale, length, sound, at);
     }
 
     /** One by the sum of the squared windows, or by the faintest part of the largest sum; one where no window is. */
     private float[] scale(double faintest) {
-        float[] sums = new float[length];
-        for (int t = 0; t < count; t++) {
-            int start = t * stft.hop() - before;
-            for (int i = Math.max(0, start); i < Math.min(length, start + window.length); i++) {
-                sums[i] += window[i - start] * window[i - start];
-            }
-        }
+        float[] sums = windowSums();
         float largest = 0;
         for (float sum : sums) {
             largest = Math.max(largest, sum);
@@ -188,5 +126,38 @@ public final class InverseStft {
             sums[i] = sums[i] > Float.MIN_NORMAL ? 1 / Math.max(least, sums[i]) : 1;
         }
         return sums;
+    }
+
+    /** The sum of the squared windows over each sample: where all are there, the same from hop to hop. */
+    private float[] windowSums() {
+        float[] sums = new float[length];
+        int hop = stft.hop();
+        int full = Math.min(length, Math.max(0, window.length - before));
+        int end = Math.max(full, Math.min(length, count * hop - before));
+        for (int i = 0; i < full; i++) {
+            sums[i] = windowSum(i);
+        }
+        for (int i = full; i < Math.min(end, full + hop); i++) {
+            sums[i] = windowSum(i);
+        }
+        for (int i = full + hop; i < end; i++) {
+            sums[i] = sums[i - hop];
+        }
+        for (int i = end; i < length; i++) {
+            sums[i] = windowSum(i);
+        }
+        return sums;
+    }
+
+    private float windowSum(int sample) {
+        int place = sample + before;
+        int first = Math.max(0, Math.floorDiv(place - window.length, stft.hop()) + 1);
+        int last = Math.min(count - 1, Math.floorDiv(place, stft.hop()));
+        float sum = 0;
+        for (int t = first; t <= last; t++) {
+            float w = window[place - t * stft.hop()];
+            sum += w * w;
+        }
+        return sum;
     }
 }

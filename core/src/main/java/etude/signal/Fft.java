@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
  * <p>An even length runs as a complex transform of half the length. Spectra are {@code n/2 + 1} complex values from 0 Hz
  * to the Nyquist frequency, real and imaginary parts interleaved.
  *
- * <p>An instance holds scratch memory: use one per thread.
+ * <p>Many frames are transformed faster in lanes: {@link LaneFft}. An instance holds scratch memory: use one per thread.
  */
 public final class Fft {
 
     private final int n;
     private final int half;
     private final Engine engine;
-    private @Nullable LaneFft lanes;
 
     /**
      * Prepares transforms of one length.
@@ -67,94 +66,6 @@ public final class Fft {
      */
     public void inverse(float[] spectrum, int from, float[] x, int at) {
         engine.inverse(spectrum, from, x, at);
-    }
-
-    /** Takes the spectra of many frames, one after the other. */
-    @FunctionalInterface
-    public interface Spectra {
-        /**
-         * Takes a spectrum.
-         *
-         * @param frame number of the frame within the call, from 0
-         * @param spectrum {@code 2 (n/2 + 1)} values, to be used before returning: the array is used again
-         */
-        void take(int frame, float[] spectrum);
-    }
-
-    /**
-     * Spectra of many frames of a signal: faster than one by one where {@code n} is a power of two. How frames are grouped
-     * into calls does not change a bit of the result (the last bits may differ from those of the method for a single frame).
-     *
-     * @param x samples
-     * @param at index of the first frame's first sample
-     * @param hop samples from one frame's first sample to the next one's
-     * @param count number of frames
-     * @param window {@code n} factors for the samples, or null for none
-     * @param spectra receives the {@code count} spectra in order
-     */
-    public void forward(float[] x, int at, int hop, int count, float @Nullable [] window, Spectra spectra) {
-        int stride = 2 * bins();
-        float[] spectrum = new float[stride];
-        if (!LaneFft.suits(n)) {
-            for (int t = 0; t < count; t++) {
-                engine.forward(x, at + t * hop, window, spectrum, 0);
-                spectra.take(t, spectrum);
-            }
-            return;
-        }
-        LaneFft many = lanes(count);
-        float[] some = new float[Math.min(count, many.lanes()) * stride];
-        for (int t = 0; t < count; t += many.lanes()) {
-            int frames = Math.min(many.lanes(), count - t);
-            many.forward(x, at + t * hop, hop, frames, window);
-            Lanes.toFrames(many.re(), many.im(), bins(), frames, some, 0);
-            for (int f = 0; f < frames; f++) {
-                System.arraycopy(some, f * stride, spectrum, 0, stride);
-                spectra.take(t + f, spectrum);
-            }
-        }
-    }
-
-    /**
-     * Samples of many spectra, each written (not added) to its own place; the counterpart of the forward transform of many
-     * frames.
-     *
-     * @param spectra {@code count} spectra of {@code n/2 + 1} complex values, interleaved
-     * @param from index of the first value read
-     * @param count number of spectra
-     * @param x receives {@code n} samples a spectrum
-     * @param at index of the first sample written
-     * @param hop from one frame's first sample to the next one's, at least {@code n}
-     */
-    public void inverse(float[] spectra, int from, int count, float[] x, int at, int hop) {
-        int stride = 2 * bins();
-        if (!LaneFft.suits(n)) {
-            for (int t = 0; t < count; t++) {
-                engine.inverse(spectra, from + t * stride, x, at + t * hop);
-            }
-            return;
-        }
-        LaneFft many = lanes(count);
-        for (int t = 0; t < count; t += many.lanes()) {
-            int frames = Math.min(many.lanes(), count - t);
-            Lanes.fromFrames(spectra, from + t * stride, stride, frames, bins(), many.re(), many.im());
-            many.inverse();
-            many.store(frames, x, at + t * hop, hop);
-        }
-    }
-
-    /** Frames of {@code n} samples that are best transformed in one call. */
-    public static int batch(int n) {
-        return LaneFft.suits(n) ? LaneFft.bestLanes(n) : 1;
-    }
-
-    /** Enough lanes for so many frames, as far as lanes are of use. */
-    private LaneFft lanes(int count) {
-        int wanted = Math.min(count, batch(n));
-        if (lanes == null || lanes.lanes() < wanted) {
-            lanes = new LaneFft(n, wanted);
-        }
-        return lanes;
     }
 
     private interface Engine {

@@ -1,105 +1,54 @@
 package etude.signal;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fourier transforms of many real frames side by side, for lengths that are powers of two: the arithmetic that a Java
- * compiler turns into vector instructions.
+ * Fourier transforms of many real frames side by side.
  *
- * <p>A cell (a sample, then a bin) of all frames is a row, a Java array of its own; a frame is a lane of all rows. A
- * butterfly adds and multiplies whole rows by scalar twiddles, and no transposition is needed anywhere between the samples
- * and what is made of the spectrum: what stands behind can go on in lanes. Lanes never mix, and each lane's arithmetic is
- * one fixed order of operations: a frame's bits depend neither on its neighbours nor on the number of lanes.
+ * <p>A bin of all frames is a row, a Java array of its own; a frame is a lane of all rows. What is made of the spectra can
+ * go on in lanes, row by row, in loops that the compiler turns into vector instructions, and only what comes out at the end
+ * need be turned into frames ({@link Lanes}). Lanes never mix, and each lane's arithmetic is one fixed order of operations:
+ * a frame's bits depend neither on its neighbours nor on the number of lanes.
  *
- * <p>The butterflies are radix 2 with the twiddle first (decimation in time), each a loop over four arrays, which is as
- * large a loop as the compiler of Java 17 vectorises; four of them, two stages on four rows, make one method, so that the
- * rows are still in the nearest cache for the second stage, and so that the method is too large to be inlined: within nests
- * of loops the compiler gives up. The order is depth first, so that parts of a transform are finished before they leave
- * the cache.
- *
- * <p>An instance holds its rows: use one per thread.
+ * <p>Lengths that are powers of two are transformed in lanes too; others frame by frame. An instance holds its rows: use one
+ * per thread.
  */
-public final class LaneFft {
+public abstract sealed class LaneFft permits PowerOfTwoLanes, EachLane {
 
-    /** Cells times lanes whose rows (two floats each) fit into the second cache of a core, half of it. */
+    /** Cells times lanes whose rows fit into the second cache of a core with room to spare. */
     private static final int CELLS = 1 << 17;
 
-    private static final int MOST_LANES = 128;
-    private static final int FEWEST_LANES = 32;
+    final int n;
+    final int bins;
+    final int lanes;
+    final float[][] re;
+    final float[][] im;
 
-    private final int half;
-    private final int lanes;
-    private final float[][] re;
-    private final float[][] im;
-
-    /** The rows in bit-reversed order: pair p of samples stands in row p. */
-    private final float[][] reversedRe;
-
-    private final float[][] reversedIm;
-    private final Plan plan;
-
-    /** What all transforms of a length share. */
-    private static final class Plan {
-
-        private static final Map<Integer, Plan> BY_LENGTH = new ConcurrentHashMap<>();
-
-        /** {@code exp(-2 pi i k / n)} for {@code k} to {@code n/2}. */
-        final float[] cos;
-
-        final float[] sin;
-        final int[] reversed;
-
-        Plan(int n) {
-            int half = n / 2;
-            this.cos = new float[half + 1];
-            this.sin = new float[half + 1];
-            this.reversed = new int[half];
-            for (int k = 0; k <= half; k++) {
-                cos[k] = (float) Math.cos(2 * Math.PI * k / n);
-                sin[k] = (float) -Math.sin(2 * Math.PI * k / n);
-            }
-            int bits = Integer.numberOfTrailingZeros(half);
-            for (int i = 0; i < half; i++) {
-                reversed[i] = Integer.reverse(i) >>> 32 - bits;
-            }
+    LaneFft(int n, int lanes) {
+        if (lanes < 1) {
+            throw new IllegalArgumentException("There are " + lanes + " lanes; there must be at least 1.");
         }
+        this.n = n;
+        this.bins = n / 2 + 1;
+        this.lanes = lanes;
+        this.re = new float[bins][lanes];
+        this.im = new float[bins][lanes];
     }
 
     /**
      * Prepares transforms.
      *
-     * @param n number of real samples in a frame, one that {@link #suits}
+     * @param n number of real samples in a frame, at least 1
      * @param lanes number of frames side by side, at least 1
      */
-    public LaneFft(int n, int lanes) {
-        if (!suits(n) || lanes < 1) {
-            throw new IllegalArgumentException("There are " + lanes + " lanes of " + n
-                    + " samples; there must be at least 1, of a power of two samples from 16 to 32768.");
-        }
-        this.half = n / 2;
-        this.lanes = lanes;
-        this.re = new float[half + 1][lanes];
-        this.im = new float[half + 1][lanes];
-        this.reversedRe = new float[half][];
-        this.reversedIm = new float[half][];
-        this.plan = Plan.BY_LENGTH.computeIfAbsent(n, Plan::new);
-        for (int p = 0; p < half; p++) {
-            reversedRe[p] = re[plan.reversed[p]];
-            reversedIm[p] = im[plan.reversed[p]];
-        }
-    }
-
-    /** Whether frames of {@code n} samples can be transformed in lanes: powers of two from 16 to 32768. */
-    public static boolean suits(int n) {
-        return n >= 16 && n <= 1 << 15 && Integer.bitCount(n) == 1;
+    public static LaneFft of(int n, int lanes) {
+        return PowerOfTwoLanes.suits(n) ? new PowerOfTwoLanes(n, lanes) : new EachLane(n, lanes);
     }
 
     /** Lanes that are best for frames of {@code n} samples: long loops, while the rows stay in a core's cache. */
     public static int bestLanes(int n) {
-        return Math.max(FEWEST_LANES, Math.min(MOST_LANES, CELLS / (n / 2)));
+        int fitting = 2 * CELLS / Math.max(1, n);
+        return PowerOfTwoLanes.suits(n) ? Math.max(32, Math.min(128, fitting)) : Math.max(4, Math.min(32, fitting));
     }
 
     /** Frames side by side. */
@@ -107,7 +56,7 @@ public final class LaneFft {
         return lanes;
     }
 
-    /** Real parts, one row for each of {@code n/2 + 1} bins, to be used until the next call. */
+    /** Real parts: a row for each of {@code n/2 + 1} bins. */
     public float[][] re() {
         return re;
     }
@@ -126,342 +75,12 @@ public final class LaneFft {
      * @param count number of frames, at most {@link #lanes}; the other lanes transform silence
      * @param window {@code n} factors for the samples, or null for none
      */
-    public void forward(float[] x, int at, int hop, int count, float @Nullable [] window) {
-        load(x, at, hop, count, window);
-        transform(re, im, 0, half);
-        ends(re[0], im[0], re[half], im[half]);
-        middle(re[half / 2], im[half / 2]);
-        for (int k = 1; k < half / 2; k++) {
-            untangle(re[k], im[k], re[half - k], im[half - k], plan.cos[k], plan.sin[k]);
-        }
-    }
+    public abstract void forward(float[] x, int at, int hop, int count, float @Nullable [] window);
 
-    /** As {@link #forward}, but squared magnitudes, into {@link #re}; what {@link #im} then holds is of no use. */
-    public void powers(float[] x, int at, int hop, int count, float @Nullable [] window) {
-        forward(x, at, hop, count, window);
-        for (int k = 0; k <= half; k++) {
+    /** Squares of the magnitudes of what stands in {@link #re} and {@link #im}, into {@link #re}. */
+    public void square() {
+        for (int k = 0; k < bins; k++) {
             square(re[k], im[k]);
-        }
-    }
-
-    /**
-     * Samples of the spectra that stand in {@link #re} and {@link #im}, where they are destroyed; {@link #store} writes
-     * them. The inverse of {@link #forward}; the imaginary parts of the first and the last bin are taken as zero.
-     */
-    public void inverse() {
-        inverseEnds(re[0], im[0], re[half]);
-        middle(re[half / 2], im[half / 2]);
-        for (int k = 1; k < half / 2; k++) {
-            tangle(re[k], im[k], re[half - k], im[half - k], plan.cos[k], -plan.sin[k]);
-        }
-        // Real and imaginary parts exchanged, which turns the direction round.
-        transform(reversedIm, reversedRe, 0, half);
-    }
-
-    /**
-     * Writes the samples of the last {@link #inverse}.
-     *
-     * @param count number of frames
-     * @param x receives {@code n} samples a frame
-     * @param at index of the first frame's first sample
-     * @param hop from one frame's first sample to the next one's
-     */
-    public void store(int count, float[] x, int at, int hop) {
-        float scale = 0.5f / half;
-        for (int p = 0; p < half; p += 4) {
-            store(
-                    reversedRe[p],
-                    reversedIm[p],
-                    reversedRe[p + 1],
-                    reversedIm[p + 1],
-                    reversedRe[p + 2],
-                    reversedIm[p + 2],
-                    reversedRe[p + 3],
-                    reversedIm[p + 3],
-                    count,
-                    x,
-                    at + 2 * p,
-                    hop,
-                    scale);
-        }
-    }
-
-    private void load(float[] x, int at, int hop, int count, float @Nullable [] window) {
-        for (int p = 0; p < half; p += 4) {
-            load(
-                    x,
-                    at + 2 * p,
-                    hop,
-                    count,
-                    window,
-                    2 * p,
-                    reversedRe[p],
-                    reversedIm[p],
-                    reversedRe[p + 1],
-                    reversedIm[p + 1],
-                    reversedRe[p + 2],
-                    reversedIm[p + 2],
-                    reversedRe[p + 3],
-                    reversedIm[p + 3]);
-        }
-        for (int k = 0; count < lanes && k < half; k++) {
-            Arrays.fill(re[k], count, lanes, 0f);
-            Arrays.fill(im[k], count, lanes, 0f);
-        }
-    }
-
-    /** Even samples become real parts, odd ones imaginary; at half their size, which saves the untangling a factor. */
-    private static void load(
-            float[] x,
-            int at,
-            int hop,
-            int count,
-            float @Nullable [] window,
-            int from,
-            float[] ar,
-            float[] ai,
-            float[] br,
-            float[] bi,
-            float[] cr,
-            float[] ci,
-            float[] dr,
-            float[] di) {
-        float w0 = factor(window, from);
-        float w1 = factor(window, from + 1);
-        float w2 = factor(window, from + 2);
-        float w3 = factor(window, from + 3);
-        float w4 = factor(window, from + 4);
-        float w5 = factor(window, from + 5);
-        float w6 = factor(window, from + 6);
-        float w7 = factor(window, from + 7);
-        for (int l = 0, s = at; l < count; l++, s += hop) {
-            ar[l] = x[s] * w0;
-            ai[l] = x[s + 1] * w1;
-            br[l] = x[s + 2] * w2;
-            bi[l] = x[s + 3] * w3;
-            cr[l] = x[s + 4] * w4;
-            ci[l] = x[s + 5] * w5;
-            dr[l] = x[s + 6] * w6;
-            di[l] = x[s + 7] * w7;
-        }
-    }
-
-    private static float factor(float @Nullable [] window, int i) {
-        return window == null ? 0.5f : 0.5f * window[i];
-    }
-
-    private static void store(
-            float[] ar,
-            float[] ai,
-            float[] br,
-            float[] bi,
-            float[] cr,
-            float[] ci,
-            float[] dr,
-            float[] di,
-            int count,
-            float[] x,
-            int at,
-            int hop,
-            float scale) {
-        for (int l = 0, s = at; l < count; l++, s += hop) {
-            x[s] = ar[l] * scale;
-            x[s + 1] = ai[l] * scale;
-            x[s + 2] = br[l] * scale;
-            x[s + 3] = bi[l] * scale;
-            x[s + 4] = cr[l] * scale;
-            x[s + 5] = ci[l] * scale;
-            x[s + 6] = dr[l] * scale;
-            x[s + 7] = di[l] * scale;
-        }
-    }
-
-    /** Transforms {@code size} rows from {@code base} on, from bit-reversed to natural order, two stages at a time. */
-    private void transform(float[][] re, float[][] im, int base, int size) {
-        if (size == 2) {
-            two(re[base], im[base], re[base + 1], im[base + 1]);
-            return;
-        }
-        int h = size / 4;
-        for (int part = 0; part < 4 && h > 1; part++) {
-            transform(re, im, base + part * h, h);
-        }
-        int step = half / size;
-        for (int j = 0; j < h; j++) {
-            int a = base + j;
-            four(
-                    re[a],
-                    im[a],
-                    re[a + h],
-                    im[a + h],
-                    re[a + 2 * h],
-                    im[a + 2 * h],
-                    re[a + 3 * h],
-                    im[a + 3 * h],
-                    4 * j * step,
-                    2 * j * step,
-                    2 * j * step + half / 2);
-        }
-    }
-
-    private static void two(float[] ar, float[] ai, float[] br, float[] bi) {
-        for (int l = 0; l < ar.length; l++) {
-            float pr = ar[l];
-            float pi = ai[l];
-            float qr = br[l];
-            float qi = bi[l];
-            ar[l] = pr + qr;
-            ai[l] = pi + qi;
-            br[l] = pr - qr;
-            bi[l] = pi - qi;
-        }
-    }
-
-    private void four(
-            float[] ar,
-            float[] ai,
-            float[] br,
-            float[] bi,
-            float[] cr,
-            float[] ci,
-            float[] dr,
-            float[] di,
-            int first,
-            int second,
-            int third) {
-        float c1 = plan.cos[first];
-        float d1 = plan.sin[first];
-        float c2 = plan.cos[second];
-        float d2 = plan.sin[second];
-        float c3 = plan.cos[third];
-        float d3 = plan.sin[third];
-        for (int l = 0; l < ar.length; l++) {
-            float qr = br[l];
-            float qi = bi[l];
-            float pr = ar[l];
-            float pi = ai[l];
-            float tr = qr * c1 - qi * d1;
-            float ti = qr * d1 + qi * c1;
-            ar[l] = pr + tr;
-            ai[l] = pi + ti;
-            br[l] = pr - tr;
-            bi[l] = pi - ti;
-        }
-        for (int l = 0; l < cr.length; l++) {
-            float qr = dr[l];
-            float qi = di[l];
-            float pr = cr[l];
-            float pi = ci[l];
-            float tr = qr * c1 - qi * d1;
-            float ti = qr * d1 + qi * c1;
-            cr[l] = pr + tr;
-            ci[l] = pi + ti;
-            dr[l] = pr - tr;
-            di[l] = pi - ti;
-        }
-        for (int l = 0; l < ar.length; l++) {
-            float qr = cr[l];
-            float qi = ci[l];
-            float pr = ar[l];
-            float pi = ai[l];
-            float tr = qr * c2 - qi * d2;
-            float ti = qr * d2 + qi * c2;
-            ar[l] = pr + tr;
-            ai[l] = pi + ti;
-            cr[l] = pr - tr;
-            ci[l] = pi - ti;
-        }
-        for (int l = 0; l < br.length; l++) {
-            float qr = dr[l];
-            float qi = di[l];
-            float pr = br[l];
-            float pi = bi[l];
-            float tr = qr * c3 - qi * d3;
-            float ti = qr * d3 + qi * c3;
-            br[l] = pr + tr;
-            bi[l] = pi + ti;
-            dr[l] = pr - tr;
-            di[l] = pi - ti;
-        }
-    }
-
-    /** From cells k and half - k of the half transform to the spectrum's: even part, odd part, and how they combine. */
-    private static void untangle(float[] ar, float[] ai, float[] br, float[] bi, float c, float d) {
-        for (int l = 0; l < ar.length; l++) {
-            float pr = ar[l];
-            float pi = ai[l];
-            float qr = br[l];
-            float qi = bi[l];
-            ar[l] = pr + qr;
-            ai[l] = pi - qi;
-            br[l] = pi + qi;
-            bi[l] = qr - pr;
-        }
-        for (int l = 0; l < ar.length; l++) {
-            float qr = br[l];
-            float qi = bi[l];
-            float pr = ar[l];
-            float pi = ai[l];
-            float tr = qr * c - qi * d;
-            float ti = qr * d + qi * c;
-            ar[l] = pr + tr;
-            ai[l] = pi + ti;
-            br[l] = pr - tr;
-            bi[l] = ti - pi;
-        }
-    }
-
-    /** From bins k and half - k of the spectrum to twice the half transform. */
-    private static void tangle(float[] ar, float[] ai, float[] br, float[] bi, float c, float d) {
-        for (int l = 0; l < ar.length; l++) {
-            float pr = ar[l];
-            float pi = ai[l];
-            float qr = br[l];
-            float qi = bi[l];
-            ar[l] = pr + qr;
-            ai[l] = pi - qi;
-            br[l] = pr - qr;
-            bi[l] = pi + qi;
-        }
-        for (int l = 0; l < ar.length; l++) {
-            float qr = br[l];
-            float qi = bi[l];
-            float pr = ar[l];
-            float pi = ai[l];
-            float tr = qr * c - qi * d;
-            float ti = qr * d + qi * c;
-            ar[l] = pr - ti;
-            ai[l] = pi + tr;
-            br[l] = pr + ti;
-            bi[l] = tr - pi;
-        }
-    }
-
-    private static void ends(float[] re, float[] im, float[] lastRe, float[] lastIm) {
-        for (int l = 0; l < re.length; l++) {
-            float even = re[l];
-            float odd = im[l];
-            re[l] = 2 * (even + odd);
-            im[l] = 0f;
-            lastRe[l] = 2 * (even - odd);
-            lastIm[l] = 0f;
-        }
-    }
-
-    private static void inverseEnds(float[] re, float[] im, float[] lastRe) {
-        for (int l = 0; l < re.length; l++) {
-            float first = re[l];
-            float last = lastRe[l];
-            re[l] = first + last;
-            im[l] = first - last;
-        }
-    }
-
-    /** The bin that is its own partner. */
-    private static void middle(float[] re, float[] im) {
-        for (int l = 0; l < re.length; l++) {
-            re[l] = 2 * re[l];
-            im[l] = -2 * im[l];
         }
     }
 
@@ -470,4 +89,22 @@ public final class LaneFft {
             re[l] = re[l] * re[l] + im[l] * im[l];
         }
     }
+
+    /**
+     * Samples of the spectra that stand in {@link #re} and {@link #im}, where they are destroyed; {@link #add} takes them.
+     * The inverse of {@link #forward}; the imaginary parts at 0 Hz and (for even lengths) at the Nyquist frequency are
+     * taken as zero.
+     */
+    public abstract void inverse();
+
+    /**
+     * Adds the samples of the last {@link #inverse} to others, the last frame first where frames overlap.
+     *
+     * @param count number of frames
+     * @param window {@code n} factors for the samples, or null for none
+     * @param x what the samples are added to
+     * @param at index of the first frame's first sample
+     * @param hop from one frame's first sample to the next one's
+     */
+    public abstract void add(int count, float @Nullable [] window, float[] x, int at, int hop);
 }

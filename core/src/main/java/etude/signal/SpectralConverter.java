@@ -21,8 +21,6 @@ final class SpectralConverter implements RateConverter {
     /** Blocks that are transformed together: enough for long loops, few enough to share a clip among threads. */
     private static final int MOST_BLOCKS = 32;
 
-    private static final int GROUPS = 4;
-
     private final int up;
     private final int down;
     private final int size;
@@ -47,7 +45,7 @@ final class SpectralConverter implements RateConverter {
         int taps = reach - before + 1;
         this.size = Math.max(SMALLEST, Integer.highestOneBit(6 * taps - 1) * 2);
         this.step = size - taps + 1;
-        this.group = Math.min(MOST_BLOCKS, Fft.batch(size));
+        this.group = Math.min(MOST_BLOCKS, LaneFft.bestLanes(size));
         this.filters = new float[up][down][];
         Parallel.blocks(up, 1, (from, to) -> {
             for (int phase = from; phase < to; phase++) {
@@ -82,7 +80,7 @@ final class SpectralConverter implements RateConverter {
 
     @Override
     public int blockSize() {
-        return GROUPS * group * step * up;
+        return group * step * up;
     }
 
     @Override
@@ -121,14 +119,13 @@ final class SpectralConverter implements RateConverter {
         }
     }
 
-    /** What a thread needs to convolve a group of blocks. */
+    /** What a thread needs to convolve a group of blocks, side by side. */
     private final class Workspace {
 
-        final Fft fft = new Fft(size);
-        final int bins = 2 * fft.bins();
+        final LaneFft there = LaneFft.of(size, group);
+        final LaneFft back = LaneFft.of(size, group);
         final float[] stretch = new float[((group - 1) * step + size) * down];
         final float[] residues = new float[stretch.length / down];
-        final float[][] spectra = new float[up][group * bins];
         final float[][] results = new float[up][group * size];
 
         /** Fills {@link #results} with blocks from step {@code from} on. */
@@ -136,12 +133,15 @@ final class SpectralConverter implements RateConverter {
             Arrays.fill(stretch, 0);
             RateConverter.copy(x, start, length, (from + before) * down, stretch, stretch.length);
             for (int m = 0; m < down; m++) {
-                int residue = m;
-                fft.forward(
-                        residue(m), 0, step, blocks, null, (block, spectrum) -> take(residue, block * bins, spectrum));
-            }
-            for (int phase = 0; phase < up; phase++) {
-                fft.inverse(spectra[phase], 0, blocks, results[phase], 0, size);
+                there.forward(residue(m), 0, step, blocks, null);
+                for (int phase = 0; phase < up; phase++) {
+                    correlate(filters[phase][m], m == 0);
+                    if (m == down - 1) {
+                        back.inverse();
+                        Arrays.fill(results[phase], 0f);
+                        back.add(blocks, null, results[phase], 0, size);
+                    }
+                }
             }
         }
 
@@ -155,28 +155,27 @@ final class SpectralConverter implements RateConverter {
             return residues;
         }
 
-        private void take(int residue, int at, float[] spectrum) {
-            for (int phase = 0; phase < up; phase++) {
-                if (residue == 0) {
-                    correlate(spectrum, filters[phase][0], spectra[phase], at);
-                } else {
-                    correlateAndAdd(spectrum, filters[phase][residue], spectra[phase], at);
+        private void correlate(float[] h, boolean first) {
+            for (int k = 0; k < there.re().length; k++) {
+                float[] xr = there.re()[k];
+                float[] xi = there.im()[k];
+                float[] yr = back.re()[k];
+                float[] yi = back.im()[k];
+                if (first) {
+                    Arrays.fill(yr, 0f);
+                    Arrays.fill(yi, 0f);
                 }
+                addProduct(xr, xi, h[2 * k], h[2 * k + 1], yr, yi);
             }
         }
     }
 
-    private static void correlate(float[] x, float[] h, float[] y, int at) {
-        for (int i = 0; i < x.length - 1; i += 2) {
-            y[at + i] = x[i] * h[i] + x[i + 1] * h[i + 1];
-            y[at + i + 1] = x[i + 1] * h[i] - x[i] * h[i + 1];
-        }
-    }
-
-    private static void correlateAndAdd(float[] x, float[] h, float[] y, int at) {
-        for (int i = 0; i < x.length - 1; i += 2) {
-            y[at + i] += x[i] * h[i] + x[i + 1] * h[i + 1];
-            y[at + i + 1] += x[i + 1] * h[i] - x[i] * h[i + 1];
+    private static void addProduct(float[] xr, float[] xi, float c, float d, float[] yr, float[] yi) {
+        for (int l = 0; l < yr.length; l++) {
+            float re = xr[l];
+            float im = xi[l];
+            yr[l] += re * c + im * d;
+            yi[l] += im * c - re * d;
         }
     }
 }

@@ -92,69 +92,6 @@ class FftTest {
         assertThat(worst).isLessThan(3e-6);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {48, 100, 512, 1024, 2048, 8192, 65536})
-    void manyFramesAtOnceGiveTheSpectraOfSingleOnes(int n) {
-        int hop = n / 3;
-        int count = 19;
-        float[] x = noise(n + count * hop, n);
-        float[] window = Window.HANN.centred(n, n);
-        var fft = new Fft(n);
-        float[] single = new float[2 * fft.bins()];
-        double[] worst = new double[1];
-        fft.forward(x, 0, hop, count, window, (t, spectrum) -> {
-            fft.forward(x, t * hop, window, single, 0);
-            for (int k = 0; k < single.length; k++) {
-                worst[0] = Math.max(worst[0], Math.abs(spectrum[k] - single[k]));
-            }
-        });
-        assertThat(worst[0] / Math.sqrt(n)).isLessThan(2e-6);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {60, 512, 2048, 4096})
-    void theGroupingOfFramesDoesNotChangeABit(int n) {
-        int hop = n / 4;
-        int count = 23;
-        float[] x = noise(n + count * hop, 5L * n);
-        var fft = new Fft(n);
-        var together = new float[count][];
-        fft.forward(x, 0, hop, count, null, (t, spectrum) -> together[t] = spectrum.clone());
-        for (int t = 0, some = 1; t < count; t += some, some = 1 + (3 * some + t) % 11) {
-            int from = t;
-            fft.forward(
-                    x,
-                    t * hop,
-                    hop,
-                    Math.min(some, count - t),
-                    null,
-                    (f, spectrum) -> assertThat(spectrum).containsExactly(together[from + f]));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {60, 512, 2048, 8192})
-    void manySpectraAtOnceComeBackAsTheirFrames(int n) {
-        int count = 13;
-        float[] x = noise(n * count, 11L * n);
-        var fft = new Fft(n);
-        float[] spectra = new float[count * 2 * fft.bins()];
-        fft.forward(
-                x,
-                0,
-                n,
-                count,
-                null,
-                (t, spectrum) -> System.arraycopy(spectrum, 0, spectra, t * spectrum.length, spectrum.length));
-        float[] back = new float[x.length];
-        fft.inverse(spectra, 0, count, back, 0, n);
-        double worst = 0;
-        for (int i = 0; i < x.length; i++) {
-            worst = Math.max(worst, Math.abs(back[i] - x[i]));
-        }
-        assertThat(worst).isLessThan(3e-6);
-    }
-
     @Test
     void aLengthBelowOneIsRefused() {
         assertThatThrownBy(() -> new Fft(0)).hasMessageContaining("is 0").hasMessageContaining("at least 1");

@@ -2,6 +2,7 @@ package etude.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,12 @@ class LaneFftTest {
     private static final double TOLERANCE = 1e-6;
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 32, 64, 128, 256, 512, 1024, 2048, 4096})
+    @ValueSource(ints = {1, 2, 15, 16, 32, 48, 64, 100, 101, 128, 256, 512, 1024, 2048, 4096})
     void everyLaneHoldsTheSumThatASpectrumIsDefinedAs(int n) {
         int hop = n / 4 + 1;
         float[] x = noise(n + FRAMES * hop, n);
         float[] window = Window.HANN.centred(n, n);
-        var fft = new LaneFft(n, FRAMES + 2);
+        var fft = LaneFft.of(n, FRAMES + 2);
         fft.forward(x, 0, hop, FRAMES, window);
         double worst = 0;
         double largest = 0;
@@ -42,13 +43,13 @@ class LaneFftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 32, 256, 2048, 8192, 32768})
+    @ValueSource(ints = {7, 16, 32, 60, 256, 2048, 8192, 32768, 65536})
     void theNumberOfLanesAndWhatStandsInTheOthersDoNotChangeABit(int n) {
         int hop = n / 3;
         float[] x = noise(n + 40 * hop, 3L * n);
-        float[] alone = spectrum(new LaneFft(n, 1), x, 7 * hop, hop, 1, 0);
+        float[] alone = spectrum(LaneFft.of(n, 1), x, 7 * hop, hop, 1, 0);
         for (int lanes : new int[] {2, 3, 16, 37}) {
-            var fft = new LaneFft(n, lanes);
+            var fft = LaneFft.of(n, lanes);
             fft.forward(x, hop, hop, lanes, null);
             int count = Math.min(2, lanes);
             assertThat(spectrum(fft, x, 7 * hop - (count - 1) * hop, hop, count, count - 1))
@@ -67,10 +68,11 @@ class LaneFftTest {
     @Test
     void powersAreTheSquaresOfTheSpectrum() {
         float[] x = noise(3000, 4);
-        var spectra = new LaneFft(1024, 9);
-        var powers = new LaneFft(1024, 9);
+        var spectra = LaneFft.of(1024, 9);
+        var powers = LaneFft.of(1024, 9);
         spectra.forward(x, 0, 200, 9, null);
-        powers.powers(x, 0, 200, 9, null);
+        powers.forward(x, 0, 200, 9, null);
+        powers.square();
         for (int k = 0; k <= 512; k++) {
             for (int f = 0; f < 9; f++) {
                 float re = spectra.re()[k][f];
@@ -81,14 +83,14 @@ class LaneFftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {16, 32, 256, 512, 2048, 8192})
+    @ValueSource(ints = {1, 5, 16, 32, 60, 256, 512, 2048, 8192})
     void theInverseGivesTheSamplesBack(int n) {
         float[] x = noise(n * FRAMES, 7L * n);
         float[] back = new float[x.length + 3];
-        var fft = new LaneFft(n, FRAMES);
+        var fft = LaneFft.of(n, FRAMES);
         fft.forward(x, 0, n, FRAMES, null);
         fft.inverse();
-        fft.store(FRAMES, back, 3, n);
+        fft.add(FRAMES, null, back, 3, n);
         double worst = 0;
         for (int i = 0; i < x.length; i++) {
             worst = Math.max(worst, Math.abs(back[3 + i] - x[i]));
@@ -96,12 +98,31 @@ class LaneFftTest {
         assertThat(worst).isLessThan(3e-6);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60, 64})
+    void framesThatOverlapAreWindowedAndAdded(int n) {
+        int hop = n / 4;
+        float[] x = noise(n + 3 * hop, 5);
+        float[] window = Window.HANN.centred(n, n);
+        float[] sum = new float[x.length];
+        var fft = LaneFft.of(n, 4);
+        fft.forward(x, 0, hop, 3, null);
+        fft.inverse();
+        fft.add(3, window, sum, 0, hop);
+        float[] expected = new float[x.length];
+        for (int t = 0; t < 3; t++) {
+            for (int i = 0; i < n; i++) {
+                expected[t * hop + i] += window[i] * x[t * hop + i];
+            }
+        }
+        assertThat(sum).containsExactly(expected, within(3e-6f));
+    }
+
     @Test
-    void lengthsThatAreNoPowersOfTwoAreRefused() {
-        assertThatThrownBy(() -> new LaneFft(1000, 4))
-                .hasMessageContaining("4 lanes of 1000")
-                .hasMessageContaining("power of two");
-        assertThatThrownBy(() -> new LaneFft(512, 0)).hasMessageContaining("0 lanes");
+    void atLeastOneLaneIsAskedFor() {
+        assertThatThrownBy(() -> LaneFft.of(512, 0))
+                .hasMessageContaining("0 lanes")
+                .hasMessageContaining("at least 1");
     }
 
     private static float[] noise(int n, long seed) {
