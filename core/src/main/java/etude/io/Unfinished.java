@@ -1,13 +1,12 @@
 package etude.io;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files that are not whole yet, and folders for them: where the process is told to end (Ctrl-C), they are removed. */
+/** Files and folders that are not whole yet, and folders for them: where the process is told to end (Ctrl-C), they are removed. */
 final class Unfinished {
 
     private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
@@ -37,7 +36,7 @@ final class Unfinished {
 
     private static void remove(Path file) {
         try {
-            Files.deleteIfExists(file);
+            AtomicFolder.remove(file);
         } catch (IOException e) {
             System.getLogger(Unfinished.class.getName()).log(System.Logger.Level.DEBUG, "left behind", e);
         }

@@ -1,4 +1,4 @@
-/** Files that are whole or not there: {@link etude.io.AtomicFile}. */
+/** Files and folders that are whole or not there: {@link etude.io.AtomicFile}, {@link etude.io.AtomicFolder}. */
 @NullMarked
 package etude.io;
 
