@@ -32,8 +32,8 @@ final class SongAnalysis {
 
     private static final int SLOWEST = 11025;
     private static final int FASTEST = 48000;
-    private static final List<String> PICTURES =
-            List.of("stft", "cqt", "chroma_cqt", "melspectrogram", "mfcc", "onset_strength", "tempogram");
+    private static final List<String> PICTURES = List.of(
+            "stft", "cqt", "chroma_cqt", "harmonic_tensor", "melspectrogram", "mfcc", "onset_strength", "tempogram");
 
     private final Path file;
     private final double excerpt;
@@ -91,7 +91,7 @@ final class SongAnalysis {
             if (!preset.names().contains(name)) {
                 continue;
             }
-            Representation representation = preset.get(name);
+            Representation representation = representation(preset, name);
             List<ChartMaker> makers = makers(representation, duration);
             Measured measured = whole.isPresent() && Measured.bytes(representation, samples) < room
                     ? Measured.of(representation, whole.get(), frames -> makers.forEach(maker -> maker.add(frames)))
@@ -100,6 +100,15 @@ final class SongAnalysis {
             panel(name, makers);
             progress.part(0.7, 1).at((i + 1.0) / PICTURES.size());
         }
+    }
+
+    /**
+     * A representation as the preset has it. Under the lowest harmonic filters, 28 Hz wide from foot to foot, there must be bins
+     * at fast rates, too.
+     */
+    private static Representation representation(Preset preset, String name) {
+        boolean finer = name.equals("harmonic_tensor") && preset.sampleRate() > 24000;
+        return (finer ? preset.with("nFft", "4096") : preset).get(name);
     }
 
     /** Three ways to lay out a Fourier transform, one of everything else. */
@@ -116,10 +125,23 @@ final class SongAnalysis {
         List<String> keys = name.equals("stft")
                 ? List.of("spectrogram_linear", "spectrogram_mel", "spectrogram_log")
                 : List.of(name);
+        if (name.equals("harmonic_tensor")) {
+            panels.add(Panel.of(name, lesson(name), harmonics(makers.get(0).layers()), List.of()));
+            return;
+        }
         for (int i = 0; i < keys.size(); i++) {
             Chart chart = makers.get(i).chart();
             panels.add(Panel.of(keys.get(i), lesson(keys.get(i)), chart, sounds(keys.get(i))));
         }
+    }
+
+    private static List<Chart> harmonics(List<Chart> charts) {
+        List<Chart> titled = new ArrayList<>();
+        for (int h = 1; h <= charts.size(); h++) {
+            titled.add(charts.get(h - 1)
+                    .titled(h == 1 ? "The pitch itself" : "Harmonic " + h + ": at " + h + " × its frequency"));
+        }
+        return titled;
     }
 
     private void row(String name, Layout layout, Measured measured, double duration) {

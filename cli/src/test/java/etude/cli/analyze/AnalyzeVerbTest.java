@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,13 +51,32 @@ class AnalyzeVerbTest {
             }
         }
         assertThat(data.get("panels").findValuesAsString("name"))
-                .contains("waveform", "spectrogram_linear", "spectrogram_mel", "spectrogram_log", "mfcc");
+                .contains(
+                        "waveform",
+                        "spectrogram_linear",
+                        "spectrogram_mel",
+                        "spectrogram_log",
+                        "harmonic_tensor",
+                        "mfcc");
         JsonNode mfcc = row(data, "mfcc");
         assertThat(mfcc.get("shape").get(0).asInt()).isEqualTo(20);
         assertThat(mfcc.get("shape").get(1).asInt()).isEqualTo(1 + 44100 / 512);
         assertThat(mfcc.get("millisPerMinute").asDouble()).isPositive();
         assertThat(JsonMapper.shared().readTree(run.out()).get("report").asString())
                 .endsWith("report.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4000, 12345, 44100, 96000})
+    void everyRateHasItsSixHarmonics(int sampleRate) throws IOException {
+        Path song = Songs.write(folder.resolve("song.wav"), 0.6, sampleRate);
+
+        Run run = Run.of("analyze", song, "-o", folder.resolve("out"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode data = JsonMapper.shared().readTree(folder.resolve("out/report.json"));
+        assertThat(row(data, "harmonic_tensor").get("shape").get(0).asInt()).isEqualTo(6);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Harmonic 6: at 6 × its frequency");
     }
 
     private static JsonNode row(JsonNode data, String name) {

@@ -109,8 +109,8 @@ final class Lessons {
         all.put("log_gammatonegram", gammatone);
         Lesson harmonic = new Lesson(
                 "Harmonic tensor",
-                "The same bands at once, twice, three times their frequency, stacked: what belongs to one note lies in one"
-                        + " column through the stack.",
+                "How strong each pitch is, and what sounds at twice, three times its frequency and so on: a note and its overtones"
+                        + " stand at the same place in all of the pictures.",
                 "tagging, keywords and sound events with small networks, which see harmonic structure at a glance.",
                 "the phase, and fine pitch",
                 Inverse.APPROXIMATE,

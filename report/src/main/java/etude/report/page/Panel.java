@@ -10,19 +10,25 @@ import java.util.List;
  * @param title its heading
  * @param shows a sentence: what is to be seen
  * @param suits what it is good for: goes on from these words
- * @param chart the picture
+ * @param charts the picture; or several that belong together, each with its title
  * @param sounds what can be heard of it, such as the song rebuilt from it
  */
-public record Panel(String key, String title, String shows, String suits, Chart chart, List<Sound> sounds) {
+public record Panel(String key, String title, String shows, String suits, List<Chart> charts, List<Sound> sounds) {
 
-    /** Checks the key and copies the list. */
+    /** Checks the key and copies the lists. */
     public Panel {
         Names.check(key);
+        charts = List.copyOf(charts);
         sounds = List.copyOf(sounds);
     }
 
     /** A panel with the words of a lesson. */
     public static Panel of(String key, Lesson lesson, Chart chart, List<Sound> sounds) {
-        return new Panel(key, lesson.title(), lesson.shows(), lesson.suits(), chart.titled(lesson.title()), sounds);
+        return of(key, lesson, List.of(chart.titled(lesson.title())), sounds);
+    }
+
+    /** A panel of several pictures with the words of a lesson. */
+    public static Panel of(String key, Lesson lesson, List<Chart> charts, List<Sound> sounds) {
+        return new Panel(key, lesson.title(), lesson.shows(), lesson.suits(), charts, sounds);
     }
 }

@@ -1,5 +1,6 @@
 package etude.report.page;
 
+import etude.report.picture.Chart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -90,7 +91,7 @@ final class SongPage {
         html.open("section", "class", "panel", "id", panel.key());
         html.element("h2", panel.title());
         html.element("p", panel.shows(), "class", "shows");
-        new ChartHtml(html).write(panel.chart(), panel.title() + ". " + panel.shows());
+        charts(panel);
         if (!panel.suits().isEmpty()) {
             html.open("p", "class", "suits")
                     .element("strong", "Good for ")
@@ -101,6 +102,29 @@ final class SongPage {
             sound(sound);
         }
         html.close("section");
+    }
+
+    /** One picture as wide as the page, or several side by side under titles of their own; what is said of all is said once. */
+    private void charts(Panel panel) throws IOException {
+        ChartHtml writer = new ChartHtml(html);
+        if (panel.charts().size() < 2) {
+            for (Chart chart : panel.charts()) {
+                writer.write(chart, panel.title() + ". " + panel.shows());
+            }
+            return;
+        }
+        html.open("div", "class", "charts");
+        String note = panel.charts().get(0).note();
+        boolean same = panel.charts().stream().allMatch(chart -> chart.note().equals(note));
+        for (Chart chart : panel.charts()) {
+            html.open("div").element("h3", chart.title());
+            writer.write(same ? chart.noted("") : chart, panel.title() + ". " + chart.title());
+            html.close("div");
+        }
+        html.close("div");
+        if (same) {
+            html.element("p", note, "class", "note");
+        }
     }
 
     private void sound(Sound sound) throws IOException {

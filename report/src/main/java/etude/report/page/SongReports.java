@@ -41,7 +41,7 @@ public final class SongReports {
             }
         }
         List<byte[]> pictures = report.panels().parallelStream()
-                .map(panel -> ChartPng.draw(List.of(panel.chart())))
+                .map(panel -> ChartPng.draw(panel.charts()))
                 .toList();
         List<AtomicFile> begun = new ArrayList<>();
         try {

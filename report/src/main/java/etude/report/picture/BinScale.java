@@ -43,6 +43,11 @@ record BinScale(int[] order, double[] centres, Ruler ruler) {
         };
     }
 
+    /** The same places for numbers further behind in the frame. */
+    BinScale shifted(int by) {
+        return new BinScale(Arrays.stream(order).map(i -> i + by).toArray(), centres, ruler);
+    }
+
     /** Numbers of a frame, one above the other, all of the same height. */
     private static BinScale even(int bins, Ruler ruler) {
         double[] centres = new double[bins];

@@ -21,6 +21,11 @@ public record Chart(
         return new Chart(other, plot, time, values, bar, note, duration);
     }
 
+    /** The same picture with another note. */
+    public Chart noted(String other) {
+        return new Chart(title, plot, time, values, bar, other, duration);
+    }
+
     /**
      * The meaning of colours.
      *

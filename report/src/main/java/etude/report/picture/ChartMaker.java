@@ -2,7 +2,9 @@ package etude.report.picture;
 
 import etude.representation.Layout;
 import etude.signal.Frames;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Makes a picture of the frames of any representation, as its {@link Layout} says: levels and other numbers over bins as
@@ -88,6 +90,22 @@ public final class ChartMaker {
         return layout.size() == 1
                 ? new CurveChart(layout, quantity, pools, duration).chart()
                 : new RasterChart(layout, quantity, pools[0], BinScale.of(layout, scale), duration).chart();
+    }
+
+    /**
+     * A picture for each layer of frames with more than one axis, such as the harmonics of a harmonic tensor, all in the same
+     * colours; the one picture of other frames.
+     */
+    public List<Chart> layers() {
+        int bins = layout.bins().positions().length;
+        if (bins < 2 || bins == layout.size()) {
+            return List.of(chart());
+        }
+        BinScale first = BinScale.of(new Layout(layout.name(), new int[] {bins}, false, layout.bins(), ""), scale);
+        Quantity quantity = Quantity.of(layout);
+        return RasterChart.alike(IntStream.range(0, layout.size() / bins)
+                .mapToObj(i -> new RasterChart(layout, quantity, pools[0], first.shifted(i * bins), duration))
+                .toList());
     }
 
     private void read(Frames from, int t) {

@@ -3,6 +3,7 @@ package etude.report.picture;
 import etude.representation.Axis;
 import etude.representation.Layout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** From pooled columns to a raster of colours. */
@@ -34,7 +35,16 @@ final class RasterChart {
     }
 
     Chart chart() {
-        Range range = range();
+        return chart(range(List.of(this)));
+    }
+
+    /** Charts whose colours mean the same in all of them. */
+    static List<Chart> alike(List<RasterChart> charts) {
+        Range range = charts.get(0).range(charts);
+        return charts.stream().map(chart -> chart.chart(range)).toList();
+    }
+
+    private Chart chart(Range range) {
         int rows = values.length;
         byte[] levels = new byte[rows * ChartMaker.COLUMNS];
         for (int row = 0; row < rows; row++) {
@@ -65,20 +75,20 @@ final class RasterChart {
         }
 
         Ruler ruler() {
-            return high > low
-                    ? Rulers.values(unit, low - offset, high - offset, 5)
-                    : new Ruler(unit, java.util.List.of());
+            return high > low ? Rulers.values(unit, low - offset, high - offset, 5) : new Ruler(unit, List.of());
         }
     }
 
-    private Range range() {
+    private Range range(List<RasterChart> all) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (float[] row : values) {
-            for (float value : row) {
-                if (Float.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
+        for (RasterChart chart : all) {
+            for (float[] row : chart.values) {
+                for (float value : row) {
+                    if (Float.isFinite(value)) {
+                        low = Math.min(low, value);
+                        high = Math.max(high, value);
+                    }
                 }
             }
         }
@@ -90,7 +100,8 @@ final class RasterChart {
             return new Range(Math.max(low, high - DEPTH), high, offset, "dB", Palette.LEVEL, false);
         }
         if (-low > FAINT * high) {
-            double most = signedRange();
+            double most =
+                    all.stream().mapToDouble(RasterChart::signedRange).max().orElse(1);
             return new Range(-most, most, 0, layout.unit(), Palette.SIGNED, -low > most || high > most);
         }
         return new Range(0, high, 0, layout.unit(), Palette.LEVEL, low < 0);

@@ -166,6 +166,48 @@ final class ChartTest {
     }
 
     @Test
+    void eachHarmonicHasItsPictureAndTheirColoursMeanTheSame() {
+        Representation tensor = Preset.librosa(RATE).get("harmonic_tensor");
+        var maker = ChartMaker.of(tensor.layout(), tensor::frameTime, 1);
+        maker.add(Features.compute(tensor, Signals.sine(440, 1, RATE)));
+
+        List<Chart> charts = maker.layers();
+
+        assertThat(charts).hasSize(6);
+        assertThat(charts).extracting(Chart::bar).containsOnly(charts.get(0).bar());
+        // 440 Hz is the first harmonic of A4, the second of A3, the fourth of A2.
+        assertThat(loudest(charts.get(0))).isCloseTo(semitones(440), within(0.02));
+        assertThat(loudest(charts.get(1))).isCloseTo(semitones(220), within(0.02));
+        assertThat(loudest(charts.get(3))).isCloseTo(semitones(110), within(0.02));
+    }
+
+    @Test
+    void framesOfOneAxisHaveOneLayer() {
+        var maker = ChartMaker.of(Layout.of("tempogram", Axis.coefficients(2), ""), t -> t, 2);
+        maker.add(Frames.of(2, 2, new float[] {0.5f, -0.01f, 0, 1}));
+        assertThat(maker.layers()).extracting(Chart::title).containsExactly("tempogram");
+    }
+
+    /** Place of a pitch among 140 steps of half a semitone from C1. */
+    private static double semitones(double hz) {
+        return (24 * Math.log(hz / 32.703) / Math.log(2) + 0.5) / 140;
+    }
+
+    /** Where the middle column is loudest, from 0 (bottom) to 1 (top). */
+    private static double loudest(Chart chart) {
+        var map = (Plot.HeatMap) chart.plot();
+        int best = 0;
+        int last = 0;
+        for (int row = 0; row < map.rows(); row++) {
+            int level = map.levels()[row * map.columns() + 600] & 255;
+            int most = map.levels()[best * map.columns() + 600] & 255;
+            best = level > most ? row : best;
+            last = level >= most ? row : last;
+        }
+        return 1 - (best + last + 1) / 2.0 / map.rows();
+    }
+
+    @Test
     void theWaveformShowsPeaksAndEffectiveValues() {
         var curve =
                 (Plot.Curve) WaveformMaker.chart(Signals.sine(5000, 2, RATE)).plot();
