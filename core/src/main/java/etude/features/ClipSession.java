@@ -136,9 +136,7 @@ final class ClipSession {
             int count = clip.end() == 0 ? 0 : clip.end() + windowed.extra();
             float[] out = new float[Math.multiplyExact(count, stride)];
             Parallel.blocks(count, BLOCK, new Parallel.Workers<>(windowed::worker), (worker, from, to) -> {
-                for (int t = from; t < to; t++) {
-                    worker.frame(clip, t, out, t * stride);
-                }
+                worker.frames(clip, from, to, out, from * stride, stride);
             });
             return out;
         }

@@ -49,7 +49,7 @@ final class DescriptorCompiler implements SpectralDescriptor.Describer<Plan> {
     public Plan rolloff(SpectralRolloff rolloff) {
         double[] hz = rolloff.frequencies();
         float share = (float) rolloff.share();
-        return source.then(new FrameMap() {
+        return source.then(new LaneMap() {
             @Override
             public int stride() {
                 return 1;
@@ -59,6 +59,15 @@ final class DescriptorCompiler implements SpectralDescriptor.Describer<Plan> {
             public Worker worker() {
                 float[] running = new float[hz.length];
                 return (in, at, out, to) -> out[to] = (float) hz[SpectrumSums.rolloff(in, at, running, share)];
+            }
+
+            @Override
+            public LaneWorker lanes(int lanes) {
+                float[][] out = new float[1][lanes];
+                return rows -> {
+                    SpectrumSums.rolloff(rows, hz.length, share, hz, out[0]);
+                    return out;
+                };
             }
         });
     }

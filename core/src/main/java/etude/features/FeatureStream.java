@@ -236,9 +236,7 @@ public final class FeatureStream {
             int ready = last ? (end == 0 ? 0 : end + windowed.extra()) : Math.max(next, end - windowed.after() - 1);
             var clip = new Stage.Clip(joined, width, first, end);
             float[] out = new float[(ready - next) * stage.stride()];
-            for (int t = next; t < ready; t++) {
-                worker.frame(clip, t, out, (t - next) * stage.stride());
-            }
+            worker.frames(clip, next, ready, out, 0, stage.stride());
             next = ready;
             int keepFrom = Math.max(first, next - windowed.before());
             kept = Arrays.copyOfRange(joined, (keepFrom - first) * width, joined.length);

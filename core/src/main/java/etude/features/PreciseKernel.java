@@ -4,21 +4,12 @@ import etude.representation.PreciseSpectrogram;
 import etude.representation.Stft;
 import etude.signal.PreciseFft;
 
-/** Magnitudes of windowed Fourier transforms in double precision. */
-final class PreciseKernel implements FrameKernel {
-
-    private final Stft stft;
-    private final double power;
-    private final double[] window;
-
-    private PreciseKernel(PreciseSpectrogram spectrogram) {
-        this.stft = spectrogram.stft();
-        this.power = spectrogram.power();
-        this.window = stft.windowWeights();
-    }
+/** Magnitudes of windowed Fourier transforms in double precision, frames side by side. */
+record PreciseKernel(Stft stft, double power) implements LaneKernel {
 
     static Plan plan(PreciseSpectrogram spectrogram) {
-        return new Plan(StftFrames.framing(spectrogram.stft()), new PreciseKernel(spectrogram));
+        Stft stft = spectrogram.stft();
+        return new Plan(StftFrames.framing(stft), new PreciseKernel(stft, spectrogram.power()));
     }
 
     @Override
@@ -27,30 +18,29 @@ final class PreciseKernel implements FrameKernel {
     }
 
     @Override
-    public Worker worker(int frames) {
-        var fft = new PreciseFft(stft.nFft());
-        FrameMap.Worker condition = StftFrames.condition(stft);
-        boolean asTheyAre = stft.conditioning().leavesSamples();
-        float[] frame = new float[stft.nFft()];
-        return (x, at, hop, count, out, to) -> {
-            for (int t = 0; t < count; t++) {
-                int place = to + t * stride();
-                if (asTheyAre) {
-                    fft.magnitudes(x, at + t * hop, window, out, place);
-                } else {
-                    condition.apply(x, at + t * hop, frame, 0);
-                    fft.magnitudes(frame, 0, window, out, place);
-                }
-                raise(out, place);
+    public int batch() {
+        return PreciseFft.bestLanes(stft.nFft());
+    }
+
+    @Override
+    public LaneWorker lanes(int lanes) {
+        var fft = new PreciseFft(stft.nFft(), lanes);
+        var conditioned = new StftFrames.Conditioned(stft, lanes);
+        double[] window = stft.windowWeights();
+        return (x, at, hop, count) -> {
+            float[][] rows = stft.conditioning().leavesSamples()
+                    ? fft.magnitudes(x, at, hop, count, window)
+                    : fft.magnitudes(conditioned.of(x, at, hop, count), 0, conditioned.pitch(), count, window);
+            for (int k = 0; k < stride() && power != 1; k++) {
+                raise(rows[k]);
             }
+            return rows;
         };
     }
 
-    private void raise(float[] out, int from) {
-        if (power != 1) {
-            for (int k = from; k < from + stride(); k++) {
-                out[k] = power == 2 ? out[k] * out[k] : (float) Math.pow(out[k], power);
-            }
+    private void raise(float[] row) {
+        for (int l = 0; l < row.length; l++) {
+            row[l] = power == 2 ? row[l] * row[l] : (float) Math.pow(row[l], power);
         }
     }
 }

@@ -68,38 +68,24 @@ record SpectrumKernel(Stft stft, double power) implements LaneKernel {
     private static final class Transform {
 
         private final boolean asTheyAre;
-        private final FrameMap.Worker condition;
+        private final StftFrames.Conditioned conditioned;
         private final float[] window;
         private final LaneFft fft;
 
-        /** Conditioned frames, one after the other, not a power of two apart. */
-        private final float[] frames;
-
-        private final int pitch;
-
         Transform(Stft stft, int lanes) {
             this.asTheyAre = stft.conditioning().leavesSamples();
-            this.condition = StftFrames.condition(stft);
+            this.conditioned = new StftFrames.Conditioned(stft, lanes);
             this.window = stft.windowValues();
             this.fft = LaneFft.of(stft.nFft(), lanes);
-            this.pitch = stft.nFft() + 16;
-            this.frames = new float[asTheyAre ? 0 : lanes * pitch];
         }
 
         LaneFft forward(float[] x, int at, int hop, int count) {
             if (asTheyAre) {
                 fft.forward(x, at, hop, count, window);
             } else {
-                condition(x, at, hop, count);
-                fft.forward(frames, 0, pitch, count, window);
+                fft.forward(conditioned.of(x, at, hop, count), 0, conditioned.pitch(), count, window);
             }
             return fft;
-        }
-
-        private void condition(float[] x, int at, int hop, int count) {
-            for (int t = 0; t < count; t++) {
-                condition.apply(x, at + t * hop, frames, t * pitch);
-            }
         }
     }
 }

@@ -54,14 +54,30 @@ final class SpectrumSums {
 
     /** The mean of {@code |f - centre|^p} over a spectrum. */
     static double deviation(float[] s, int at, double[] hz, double centre, double p) {
-        double sum = 0;
-        double total = 0;
-        for (int k = 0; k < hz.length; k++) {
+        double total = scale(sum(s, at, hz.length));
+        return p == 2 ? variance(s, at, hz, centre) / total : moment(s, at, hz, centre, p) / total;
+    }
+
+    private static double variance(float[] s, int at, double[] hz, double centre) {
+        double a = 0;
+        double b = 0;
+        int pairs = hz.length & ~1;
+        for (int k = 0; k < pairs; k += 2) {
             double d = hz[k] - centre;
-            sum += s[at + k] * (p == 2 ? d * d : Math.pow(Math.abs(d), p));
-            total += s[at + k];
+            double e = hz[k + 1] - centre;
+            a += s[at + k] * (d * d);
+            b += s[at + k + 1] * (e * e);
         }
-        return sum / scale(total);
+        double d = hz[hz.length - 1] - centre;
+        return pairs < hz.length ? a + b + s[at + pairs] * (d * d) : a + b;
+    }
+
+    private static double moment(float[] s, int at, double[] hz, double centre, double p) {
+        double sum = 0;
+        for (int k = 0; k < hz.length; k++) {
+            sum += s[at + k] * Math.pow(Math.abs(hz[k] - centre), p);
+        }
+        return sum;
     }
 
     /**
@@ -74,12 +90,45 @@ final class SpectrumSums {
             sum += s[at + k];
             running[k] = sum;
         }
-        float threshold = share * sum;
-        int k = 0;
-        while (running[k] < threshold) {
-            k++;
+        return reach(running.length, k -> running[k], share);
+    }
+
+    /** As {@link #rolloff(float[], int, float[], float)} for spectra side by side, which become their running sums. */
+    static void rolloff(float[][] rows, int bins, float share, double[] hz, float[] out) {
+        for (int k = 1; k < bins; k++) {
+            addTo(rows[k], rows[k - 1]);
         }
-        return k;
+        for (int l = 0; l < out.length; l++) {
+            int lane = l;
+            out[l] = (float) hz[reach(bins, k -> rows[k][lane], share)];
+        }
+    }
+
+    private static void addTo(float[] row, float[] before) {
+        for (int l = 0; l < row.length; l++) {
+            row[l] = before[l] + row[l];
+        }
+    }
+
+    /** A number for each bin. */
+    private interface Running {
+        float at(int bin);
+    }
+
+    /** The first bin at which a running sum, which never falls, reaches a share of its last value; by halving. */
+    private static int reach(int bins, Running running, float share) {
+        float threshold = share * running.at(bins - 1);
+        int low = 0;
+        int high = bins - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (running.at(middle) < threshold) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Geometric over arithmetic mean: logarithms are taken of products of many mantissas at once. */
@@ -88,19 +137,43 @@ final class SpectrumSums {
         double total = 0;
         for (int from = 0; from < bins; from += MANTISSAS) {
             int to = Math.min(bins, from + MANTISSAS);
-            double product = 1;
+            int pairs = (to - from) / 2;
+            double a = 1;
+            double b = 1;
+            double rest = 0;
             long exponents = 0;
-            for (int k = from; k < to; k++) {
-                double value = s[at + k];
-                double x = Math.max(amin, power == 2 ? value * value : Math.pow(value, power));
+            // Two products and two sums, each of which need not wait for the other.
+            for (int i = 0; i < pairs; i++) {
+                double x = raised(s[at + from + 2 * i], power, amin);
+                double y = raised(s[at + from + 2 * i + 1], power, amin);
                 total += x;
-                long bits = Double.doubleToRawLongBits(x);
-                exponents += (bits >>> 52) - 1023;
-                product *= Double.longBitsToDouble((bits & 0x000F_FFFF_FFFF_FFFFL) | 0x3FF0_0000_0000_0000L);
+                rest += y;
+                exponents += exponent(x) + exponent(y);
+                a *= mantissa(x);
+                b *= mantissa(y);
             }
-            ln += Decibel.ln(product) + exponents * Math.log(2);
+            if (from + 2 * pairs < to) {
+                double x = raised(s[at + to - 1], power, amin);
+                total += x;
+                exponents += exponent(x);
+                a *= mantissa(x);
+            }
+            total += rest;
+            ln += Decibel.ln(a * b) + exponents * Math.log(2);
         }
         return Math.exp(ln / bins) / (total / bins);
+    }
+
+    private static double raised(float value, double power, double amin) {
+        return Math.max(amin, power == 2 ? (double) value * value : Math.pow(value, power));
+    }
+
+    private static long exponent(double x) {
+        return (Double.doubleToRawLongBits(x) >>> 52) - 1023;
+    }
+
+    private static double mantissa(double x) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & 0x000F_FFFF_FFFF_FFFFL | 0x3FF0_0000_0000_0000L);
     }
 
     /** A central moment over a power of the standard deviation; 0 where the spectrum is silent or a single line. */

@@ -32,6 +32,13 @@ sealed interface Stage {
              * has them.
              */
             void frame(Clip clip, int t, float[] out, int to);
+
+            /** Computes frames {@code from} to {@code end} (exclusive), one after the other where nothing is gained. */
+            default void frames(Clip clip, int from, int end, float[] out, int to, int stride) {
+                for (int t = from; t < end; t++) {
+                    frame(clip, t, out, to + (t - from) * stride);
+                }
+            }
         }
     }
 

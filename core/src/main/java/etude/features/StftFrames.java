@@ -54,6 +54,34 @@ final class StftFrames {
         };
     }
 
+    /** Conditioned frames, one after the other. */
+    static final class Conditioned {
+
+        private final FrameMap.Worker condition;
+        private final int pitch;
+        private final float[] frames;
+
+        Conditioned(Stft stft, int most) {
+            this.condition = condition(stft);
+            // Not a power of two, whose multiples share few places in the cache.
+            this.pitch = stft.nFft() + 16;
+            this.frames = new float[stft.conditioning().leavesSamples() ? 0 : most * pitch];
+        }
+
+        /** From one frame's first sample to the next one's. */
+        int pitch() {
+            return pitch;
+        }
+
+        /** Frames, to be used until the next call. */
+        float[] of(float[] x, int at, int hop, int count) {
+            for (int t = 0; t < count; t++) {
+                condition.apply(x, at + t * hop, frames, t * pitch);
+            }
+            return frames;
+        }
+    }
+
     /** Sum of squares of the samples under the window, scaled and without their mean where the conditioning says so. */
     static double energy(Stft stft, float[] x, int at) {
         int first = at + stft.windowStart();

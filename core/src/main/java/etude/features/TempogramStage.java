@@ -1,11 +1,16 @@
 package etude.features;
 
 import etude.representation.Tempogram;
-import etude.signal.Fft;
+import etude.signal.LaneFft;
 import java.util.Arrays;
 
 /** Local autocorrelation of a curve that goes down to zero in a straight line outside the clip. */
 final class TempogramStage implements Stage.Windowed {
+
+    /** Frames side by side. */
+    private static final int LANES = 64;
+
+    private static final int MIN_SIZE = 16;
 
     private final int length;
     private final int fftSize;
@@ -14,24 +19,9 @@ final class TempogramStage implements Stage.Windowed {
 
     TempogramStage(Tempogram tempogram) {
         this.length = tempogram.winLength();
-        this.fftSize = fastSize(2 * length - 1);
-        this.window = tempogram.window().centred(length, length);
+        this.fftSize = Math.max(MIN_SIZE, Integer.highestOneBit(2 * length - 1) * 2);
+        this.window = Arrays.copyOf(tempogram.window().centred(length, length), fftSize);
         this.normalise = tempogram.normalise();
-    }
-
-    /** The next even number without a prime factor above 5. */
-    static int fastSize(int least) {
-        for (int n = least + least % 2; ; n += 2) {
-            int rest = n;
-            for (int prime : new int[] {2, 3, 5}) {
-                while (rest % prime == 0) {
-                    rest /= prime;
-                }
-            }
-            if (rest == 1) {
-                return n;
-            }
-        }
     }
 
     @Override
@@ -51,25 +41,47 @@ final class TempogramStage implements Stage.Windowed {
 
     @Override
     public Worker worker() {
-        Fft fft = new Fft(fftSize);
-        float[] x = new float[fftSize];
-        float[] spectrum = new float[2 * fft.bins()];
-        return (clip, t, out, to) -> {
-            Arrays.fill(x, length, fftSize, 0);
-            for (int i = 0; i < length; i++) {
-                x[i] = window[i] * sample(clip, t - length / 2 + i);
+        return new Worker() {
+            private LaneFft fft = LaneFft.of(fftSize, 1);
+
+            @Override
+            public void frame(Clip clip, int t, float[] out, int to) {
+                frames(clip, t, t + 1, out, to, length);
             }
-            fft.forward(x, 0, null, spectrum, 0);
-            for (int k = 0; k < spectrum.length; k += 2) {
-                spectrum[k] = spectrum[k] * spectrum[k] + spectrum[k + 1] * spectrum[k + 1];
-                spectrum[k + 1] = 0;
-            }
-            fft.inverse(spectrum, 0, x, 0);
-            System.arraycopy(x, 0, out, to, length);
-            if (normalise) {
-                normalise(out, to, length);
+
+            @Override
+            public void frames(Clip clip, int from, int end, float[] out, int to, int stride) {
+                int wanted = Math.min(end - from, LANES);
+                if (fft.lanes() < wanted) {
+                    fft = LaneFft.of(fftSize, wanted);
+                }
+                for (int t = from; t < end; t += fft.lanes()) {
+                    autocorrelate(fft, clip, t, Math.min(fft.lanes(), end - t), out, to + (t - from) * stride);
+                }
             }
         };
+    }
+
+    /** The inverse transform of the power spectrum, whose first half is the autocorrelation. */
+    private void autocorrelate(LaneFft fft, Clip clip, int first, int count, float[] out, int to) {
+        float[] stretch = new float[count + fftSize - 1];
+        for (int i = 0; i < count + length - 1; i++) {
+            stretch[i] = sample(clip, first - length / 2 + i);
+        }
+        fft.forward(stretch, 0, 1, count, window);
+        fft.square();
+        for (float[] row : fft.im()) {
+            Arrays.fill(row, 0f);
+        }
+        fft.inverse();
+        float[] lags = new float[count * fftSize];
+        fft.add(count, null, lags, 0, fftSize);
+        for (int f = 0; f < count; f++) {
+            System.arraycopy(lags, f * fftSize, out, to + f * length, length);
+            if (normalise) {
+                normalise(out, to + f * length, length);
+            }
+        }
     }
 
     private float sample(Clip clip, int frame) {

@@ -19,8 +19,7 @@ class PreciseFftTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = (float) random.nextGaussian();
         }
-        float[] actual = new float[n / 2 + 1 + 5];
-        new PreciseFft(n).magnitudes(x, 3, window, actual, 5);
+        float[][] actual = new PreciseFft(n, 3).magnitudes(x, 1, 2, 2, window);
         for (int k = 0; k <= n / 2; k++) {
             double re = 0;
             double im = 0;
@@ -29,7 +28,7 @@ class PreciseFftTest {
                 im -= window[i] * x[3 + i] * Math.sin(2 * Math.PI * ((long) i * k % n) / n);
             }
             double expected = Math.hypot(re, im);
-            assertThat((double) actual[5 + k])
+            assertThat((double) actual[k][1])
                     .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-7 * expected + 1e-12));
         }
     }
@@ -42,17 +41,34 @@ class PreciseFftTest {
         for (int i = 0; i < n; i++) {
             x[i] = i % 4 == 0 ? 1 : i % 4 == 2 ? -1 : 0;
         }
-        float[] magnitudes = new float[n / 2 + 1];
-        new PreciseFft(n).magnitudes(x, 0, ones, magnitudes, 0);
-        assertThat(magnitudes[n / 4]).isEqualTo(n / 2f);
-        magnitudes[n / 4] = 0;
-        for (float m : magnitudes) {
-            assertThat(m).isLessThan(1e-11f);
+        float[][] magnitudes = new PreciseFft(n, 1).magnitudes(x, 0, 0, 1, ones);
+        assertThat(magnitudes[n / 4][0]).isEqualTo(n / 2f);
+        magnitudes[n / 4][0] = 0;
+        for (float[] m : magnitudes) {
+            assertThat(m[0]).isLessThan(1e-11f);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 512})
+    void theNumberOfLanesDoesNotChangeABit(int n) {
+        var random = new SplittableRandom(n);
+        float[] x = new float[4 * n];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        double[] window = Window.HANN.periodic(n);
+        var many = new PreciseFft(n, 19);
+        many.magnitudes(x, 0, 7, 19, window);
+        float[][] some = many.magnitudes(x, 50, 10, 3, window);
+        float[][] alone = new PreciseFft(n, 1).magnitudes(x, 60, 0, 1, window);
+        for (int k = 0; k < alone.length; k++) {
+            assertThat(some[k][1]).isEqualTo(alone[k][0]);
         }
     }
 
     @Test
     void oneSampleHasNoSpectrum() {
-        assertThatThrownBy(() -> new PreciseFft(1)).hasMessageContaining("at least 2");
+        assertThatThrownBy(() -> new PreciseFft(1, 1)).hasMessageContaining("at least 2");
     }
 }
