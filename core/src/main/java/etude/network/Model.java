@@ -31,6 +31,11 @@ public record Model(
         }
     }
 
+    /** Samples that the network hears at a time. */
+    public int samples() {
+        return PieceLength.of(this);
+    }
+
     /** The same model with other labels, as many as before. */
     public Model labelled(List<String> others) {
         if (others.size() != labels.size()) {

@@ -55,6 +55,26 @@ record Recipe(String name, int nativeRate, String meaning, Map<String, Function<
                 .set("fMin", "20")
                 .set("amin", "1.1920928955078125e-7");
         recipe(
+                        "tensorflow",
+                        16000,
+                        "TensorFlow's AudioSpectrogram and Mfcc as in keyword spotting: 40 ms every 20 ms, 40 bands, ln, 10 MFCCs.")
+                .follow("winLength", s -> Integer.toString(Math.max(1, s.sampleRate() * 40 / 1000)))
+                .follow("hop", s -> Integer.toString(Math.max(1, s.sampleRate() * 20 / 1000)))
+                .follow("nFft", s -> Integer.toString(powerOfTwo(s.integer("winLength"))))
+                .set("center", "false")
+                .set("placement", "start")
+                .set("power", "1")
+                .set("nMels", "40")
+                .set("fMin", "20")
+                .follow("fMax", s -> Values.text(Math.min(4000, s.sampleRate() / 2.0)))
+                .set("melScale", "htk")
+                .set("melNorm", "none")
+                .set("melSlope", "mel")
+                .set("log", "ln")
+                .set("amin", "1e-12")
+                .set("nMfcc", "10")
+                .set("dctNorm", "htk");
+        recipe(
                         "nam2020",
                         22050,
                         "Nam's lecture chain: magnitudes of 512 bins (and the Nyquist bin), 60 HTK mel bands, ln, 13 MFCCs.")

@@ -62,6 +62,24 @@ class PresetParityTest {
         assertThat(worst).isLessThan(1e-5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"mfcc_CNN_S_tflm_yes, 320", "mfcc_DNN_S_tflm_yes, 640"})
+    void tensorflowAgreesOnSpeech(String array, String hop) throws IOException {
+        Waveform word = Signals.referenceWav(TestData.require("audio/kws/tflm_yes_1000ms.wav"));
+        Npy expected = Npy.read(TestData.require("reference/kws/" + array + ".npy"));
+        Representation mfcc = Preset.named("tensorflow", 16000).with("hop", hop).get("mfcc");
+        Frames actual = Features.compute(mfcc, word);
+        assertThat(actual.count()).isEqualTo(expected.shape()[0]);
+        double worst = 0;
+        for (int t = 0; t < actual.count(); t++) {
+            for (int k = 0; k < 10; k++) {
+                worst = Math.max(worst, Math.abs(expected.get(t, k) - actual.get(k, t)));
+            }
+        }
+        // Coefficients go up to 250.
+        assertThat(worst).isLessThan(1e-4);
+    }
+
     private static Representation taggers() {
         return Preset.named("torchaudio", 16000)
                 .with("nFft", "512")

@@ -7,6 +7,7 @@ import etude.network.Combine;
 import etude.network.Convolution;
 import etude.network.Linear;
 import etude.network.Network;
+import etude.network.Pad;
 import etude.network.Pool;
 import etude.network.Reduce;
 import etude.network.Reshape;
@@ -20,6 +21,40 @@ public final class Blocks {
     /** A batch normalisation as PyTorch has it. */
     public static Block norm(String name, int channels) {
         return net -> net.then(name, BatchNorm.of(channels));
+    }
+
+    /** A batch normalisation as Keras and TensorFlow have it: epsilon 1e-3, a hundredth of each batch into the means. */
+    public static Block kerasNorm(String name, int channels) {
+        return net -> net.then(name, new BatchNorm(channels, 1e-3, 0.01, true));
+    }
+
+    /** Zeros around an image; TensorFlow's padding SAME is longer behind than before where it is odd. */
+    public static Block zerosAround(String name, int binsBefore, int binsAfter, int framesBefore, int framesAfter) {
+        var pad = new Pad(Pad.Mode.CONSTANT, List.of(binsBefore, framesBefore), List.of(binsAfter, framesAfter), 0);
+        return net -> net.then(name, pad);
+    }
+
+    /**
+     * Each clip without its mean, divided by its standard deviation; not learned. A clip of one value becomes zeros.
+     *
+     * @param name of the group of nodes
+     * @param axes all but the batch
+     */
+    public static Block standardised(String name, Integer... axes) {
+        var mean = new Reduce(Reduce.Kind.MEAN, List.of(axes), true);
+        return net -> net.node(
+                        name + ".centred", new Combine(Combine.Kind.SUBTRACT, 2), net.last(), mean(net, name, mean))
+                .then(name + ".square", new Activate(Activate.Function.SQUARE))
+                .then(name + ".variance", mean)
+                .then(name + ".deviation", new Activate(Activate.Function.SQRT))
+                // A tiny number beside the deviation and the larger of both: no division by zero.
+                .then(name + ".floor", new Pad(Pad.Mode.CONSTANT, List.of(0), List.of(1), 1e-10))
+                .then(name + ".above", new Reduce(Reduce.Kind.MAX, List.of(-1), true))
+                .node(name + ".scaled", new Combine(Combine.Kind.DIVIDE, 2), name + ".centred", name + ".above");
+    }
+
+    private static String mean(Network.Builder net, String name, Reduce mean) {
+        return net.then(name + ".mean", mean).last();
     }
 
     /**

@@ -5,10 +5,13 @@ import java.util.List;
 /** Choi's fully convolutional network: five layers whose pools leave one number a channel. */
 final class Fcn {
 
+    static final Paper PAPER =
+            new Paper("Choi, Fazekas, Sandler", "Automatic tagging using deep convolutional neural networks", 2016);
+
     static final Architecture ARCHITECTURE = Tagging.of(
             "fcn",
             "Five 2-D convolutions over a mel spectrogram of 29 s, pooled to a single place",
-            new Paper("Choi, Fazekas, Sandler", "Automatic tagging using deep convolutional neural networks", 2016),
+            PAPER,
             29 * 16000,
             List.of(),
             (labels, choice) -> Block.network(

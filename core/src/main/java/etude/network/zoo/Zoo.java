@@ -18,6 +18,10 @@ public final class Zoo {
 
     static {
         taggers();
+        otherTaggers();
+        keywords();
+        sounds();
+        classifiers();
     }
 
     private Zoo() {}
@@ -33,6 +37,36 @@ public final class Zoo {
         add(HarmonicCnn.ARCHITECTURE);
         add(ShortChunkCnn.ARCHITECTURE);
         add(ShortChunkResNet.ARCHITECTURE);
+    }
+
+    /** Taggers that their authors published for TensorFlow and Keras. */
+    private static void otherTaggers() {
+        add(MusicnnTf.ARCHITECTURE);
+        add(MusicnnVgg.ARCHITECTURE);
+        add(ChoiCnn.ARCHITECTURE);
+        add(CompactCnn.ARCHITECTURE);
+        add(TransferCnn.ARCHITECTURE);
+    }
+
+    private static void keywords() {
+        add(KeywordDnn.ARCHITECTURE);
+        add(KeywordCnn.ARCHITECTURE);
+        add(KeywordDsCnn.ARCHITECTURE);
+        add(KeywordLstm.ARCHITECTURE);
+        add(KeywordLstm.BASIC);
+        add(KeywordGru.ARCHITECTURE);
+        add(KeywordCrnn.ARCHITECTURE);
+        add(KeywordAttention.ARCHITECTURE);
+    }
+
+    private static void sounds() {
+        add(GatedCrnn.ARCHITECTURE);
+    }
+
+    private static void classifiers() {
+        add(PictureCnn.ARCHITECTURE);
+        add(ResNet18.ARCHITECTURE);
+        add(Mlp.ARCHITECTURE);
     }
 
     private static void add(Architecture architecture) {

@@ -56,7 +56,7 @@ class ZooTest {
     }
 
     private static Map<String, Shape> shapes(Model model, int batch) {
-        return model.network().shapes(batch, Pieces.samples(model));
+        return model.network().shapes(batch, model.samples());
     }
 
     @ParameterizedTest

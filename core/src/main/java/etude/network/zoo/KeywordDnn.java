@@ -1,0 +1,33 @@
+package etude.network.zoo;
+
+import etude.network.Activate;
+import etude.network.Dropout;
+import etude.network.Linear;
+import etude.network.Network;
+import java.util.List;
+
+/** Keywords by three dense layers. */
+final class KeywordDnn {
+
+    static final Architecture ARCHITECTURE = Keywords.of(
+            "kws_dnn",
+            "Keywords by three dense layers over 25 frames of MFCCs",
+            List.of(Keywords.units("units of each layer", 144)),
+            (labels, choice) -> {
+                int units = choice.get("units");
+                return Block.network(Keywords.sequence(640), BackEnd.flatten(25 * Keywords.MFCC), net -> {
+                    layer(net, "fc1", 25 * Keywords.MFCC, units);
+                    layer(net, "fc2", units, units);
+                    layer(net, "fc3", units, units);
+                    net.then("final_fc", Linear.of(units, labels));
+                });
+            });
+
+    private KeywordDnn() {}
+
+    private static void layer(Network.Builder net, String name, int in, int out) {
+        net.then(name, Linear.of(in, out))
+                .then(name + ".relu", Activate.RELU)
+                .then(name + ".dropout", new Dropout(0.5));
+    }
+}
