@@ -61,7 +61,7 @@ public final class Main {
 
     private static CommandLine commandLine(Console console, String[] args) {
         CommandLine line = new CommandLine(new Etude());
-        verbs(args).forEach(line::addSubcommand);
+        verbs(args).forEach(verb -> line.addSubcommand(extended(verb)));
         tellOfLaterVerbs(line);
         line.setExpandAtFiles(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -70,6 +70,16 @@ public final class Main {
         line.setErr(writer(console.err()));
         line.setExecutionStrategy(parsed -> execute(console, parsed));
         line.setParameterExceptionHandler((failure, unused) -> usage(console, failure));
+        return line;
+    }
+
+    private static CommandLine extended(Object command) {
+        CommandLine line = new CommandLine(command);
+        if (command instanceof Verb verb) {
+            for (Object extension : verb.extensions()) {
+                line.addMixin(extension.getClass().getName(), extension);
+            }
+        }
         return line;
     }
 

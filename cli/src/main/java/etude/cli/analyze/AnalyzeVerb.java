@@ -50,10 +50,23 @@ public final class AnalyzeVerb implements Verb {
     @Mixin
     private final Options.Form form = new Options.Form();
 
+    private final Sections sections = Sections.find();
+
+    @Override
+    public List<?> extensions() {
+        return sections.all();
+    }
+
     @Override
     public int run(Console console) throws IOException {
+        try (sections) {
+            return run(console, sections.prepared(console));
+        }
+    }
+
+    private int run(Console console, Sections prepared) throws IOException {
         List<InputFiles.Input> files = inputs.expand();
-        var reporter = new Reporter(console, overwrite.force(), form.json(), excerpt);
+        var reporter = new Reporter(console, overwrite.force(), form.json(), excerpt, prepared);
         Batch batch = new Batch(console);
         if (inputs.isSingle()) {
             Path file = files.get(0).path();

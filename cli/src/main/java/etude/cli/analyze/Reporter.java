@@ -19,6 +19,7 @@ public final class Reporter {
     private final boolean force;
     private final boolean json;
     private final double excerpt;
+    private final Sections sections;
 
     /**
      * Prepares.
@@ -26,19 +27,21 @@ public final class Reporter {
      * @param force whether earlier reports may be replaced
      * @param json whether results are told as JSON
      * @param excerpt seconds of long songs that are made audible again
+     * @param sections what other rooms contribute, prepared
      */
-    public Reporter(Console console, boolean force, boolean json, double excerpt) {
+    public Reporter(Console console, boolean force, boolean json, double excerpt, Sections sections) {
         this.console = console;
         this.force = force;
         this.json = json;
         this.excerpt = excerpt;
+        this.sections = sections;
     }
 
     /** Writes the report of a song. */
     public SongReport report(Path file, Path folder) throws IOException {
         Options.refuseExisting(folder.resolve("report.html"), force);
         try (Progress progress = console.progress(String.valueOf(file.getFileName()))) {
-            SongReport report = SongAnalysis.of(file, excerpt, progress);
+            SongReport report = SongAnalysis.of(file, excerpt, sections, progress);
             List<Path> written = SongReports.write(folder, report, force);
             report.warnings().forEach(warning -> console.say(file + ": " + warning));
             if (json) {

@@ -4,6 +4,7 @@ import etude.audio.AudioWarning;
 import etude.audio.SoundFile;
 import etude.cli.Progress;
 import etude.report.page.Density;
+import etude.report.page.Fact;
 import etude.report.page.Lesson;
 import etude.report.page.Panel;
 import etude.report.page.RepresentationRow;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +39,16 @@ final class SongAnalysis {
 
     private final Path file;
     private final double excerpt;
+    private final Sections sections;
     private final Progress progress;
     private final List<Panel> panels = new ArrayList<>();
     private final List<RepresentationRow> rows = new ArrayList<>();
     private final Map<String, Sound> sounds = new HashMap<>();
 
-    private SongAnalysis(Path file, double excerpt, Progress progress) {
+    private SongAnalysis(Path file, double excerpt, Sections sections, Progress progress) {
         this.file = file;
         this.excerpt = excerpt;
+        this.sections = sections;
         this.progress = progress;
     }
 
@@ -52,10 +56,11 @@ final class SongAnalysis {
      * Analyses a file.
      *
      * @param excerpt seconds of a long song that are rebuilt from representations
+     * @param sections what other rooms contribute, prepared
      * @throws IOException if it cannot be read, or there is no sound in it
      */
-    static SongReport of(Path file, double excerpt, Progress progress) throws IOException {
-        return new SongAnalysis(file, excerpt, progress).report();
+    static SongReport of(Path file, double excerpt, Sections sections, Progress progress) throws IOException {
+        return new SongAnalysis(file, excerpt, sections, progress).report();
     }
 
     /** What is not done on all cores anyway is done side by side; but nothing runs beside what is timed. */
@@ -64,6 +69,16 @@ final class SongAnalysis {
         Heard heard = recording.whenDone(() -> Heard.of(file, progress.part(0, 0.2)));
         var players = new Players(file, heard.duration(), excerpt);
         listen(players);
+        List<Fact.Group> facts = new ArrayList<>(SongFacts.of(file, heard));
+        List<String> hints = new ArrayList<>();
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (ReportSection section : sections.all()) {
+            ReportSection.Content content = section.of(file, progress.part(0.6, 0.7));
+            facts.addAll(content.facts());
+            panels.addAll(content.panels());
+            data.putAll(content.data());
+            hints.addAll(content.hints());
+        }
         SoundFile sound = SoundFile.open(file, SoundFile.MIX, rate -> Math.min(FASTEST, Math.max(SLOWEST, rate)));
         panels.add(Panel.of("waveform", lesson("raw"), heard.waveform(), List.of()));
         pictures(sound, heard.duration());
@@ -72,10 +87,12 @@ final class SongAnalysis {
                 SongFacts.subtitle(heard.info()),
                 heard.duration(),
                 heard.warnings().stream().map(AudioWarning::message).toList(),
-                SongFacts.of(file, heard),
+                facts,
                 Optional.of(players.song(recording.get())),
                 panels,
-                rows);
+                rows,
+                hints,
+                data);
     }
 
     private void pictures(SoundFile sound, double duration) throws IOException {
@@ -169,7 +186,7 @@ final class SongAnalysis {
                 "mfcc",
                 "The song from its MFCC",
                 "Timbre and rhythm are there, pitch is not",
-                progress.part(0.2, 0.7)));
+                progress.part(0.2, 0.6)));
         sounds.put("mfcc", mfcc);
         sounds.put("chroma_cqt", chroma.get());
     }

@@ -9,6 +9,7 @@ import etude.cli.Console;
 import etude.cli.Options;
 import etude.cli.Verb;
 import etude.cli.analyze.Reporter;
+import etude.cli.analyze.Sections;
 import etude.signal.Waveform;
 import etude.symbolic.Piece;
 import java.io.IOException;
@@ -56,7 +57,10 @@ public final class DemoVerb implements Verb {
         write(console, output.resolve("demo.wav"), sound, Encoding.wav16(), piece);
         write(console, output.resolve("demo.mp3"), sound, Encoding.mp3(192_000), piece);
         console.say("Analysing it…");
-        new Reporter(console, overwrite.force(), form.json(), 60).report(output.resolve("demo.wav"), output);
+        try (Sections sections = Sections.find().prepared(console)) {
+            var reporter = new Reporter(console, overwrite.force(), form.json(), 60, sections);
+            reporter.report(output.resolve("demo.wav"), output);
+        }
         return 0;
     }
 

@@ -79,6 +79,27 @@ class AnalyzeVerbTest {
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Harmonic 6: at 6 × its frequency");
     }
 
+    @Test
+    void whereNothingListensTheReportSaysHowToGetTags() throws IOException {
+        Path song = Songs.write(folder.resolve("song.wav"), 0.6, 22050);
+
+        assertThat(Run.of("analyze", song, "-o", folder.resolve("out")).code()).isZero();
+        assertThat(Run.of("analyze", song, "-o", folder.resolve("bare"), "--no-tags")
+                        .code())
+                .isZero();
+
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("./etude models pull");
+        assertThat(Files.readString(folder.resolve("bare/report.html"))).doesNotContain("./etude models");
+    }
+
+    @Test
+    void aModelThatNothingCanHearIsAMatterOfUsage() throws IOException {
+        Run run = Run.of("analyze", Songs.write(folder.resolve("song.wav"), 0.6, 22050), "-o", folder, "--model", "x");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("'x'", "./etude models list");
+    }
+
     private static JsonNode row(JsonNode data, String name) {
         for (JsonNode row : data.get("representations")) {
             if (row.get("name").asString().equals(name)) {

@@ -20,6 +20,12 @@ final class ChartHtml {
 
     private static final int STOPS = 16;
 
+    /** Longer marks at the left are names, which need more room. */
+    private static final int USUAL_LETTERS = 8;
+
+    /** Longer names are cut; what is cut away is in the data. */
+    private static final int MOST_LETTERS = 20;
+
     private final Html html;
 
     ChartHtml(Html html) {
@@ -42,7 +48,9 @@ final class ChartHtml {
     }
 
     void write(Chart chart, String alternative) throws IOException {
-        html.open("figure", "class", "chart");
+        boolean named =
+                chart.values().ticks().stream().anyMatch(tick -> tick.label().length() > USUAL_LETTERS);
+        html.open("figure", "class", named ? "chart named" : "chart");
         left(chart.values());
         html.open("div", "class", "plot");
         if (chart.plot() instanceof Plot.HeatMap map) {
@@ -67,7 +75,7 @@ final class ChartHtml {
                 html.open("line", "x1", "100%", "x2", "100%", "y1", y, "y2", y, "class", "tick")
                         .close("line");
                 html.open("text", "x", "100%", "y", y, "dx", "-8", "dy", "0.35em")
-                        .text(tick.label())
+                        .text(shortened(tick.label()))
                         .close("text");
                 last = tick.at();
             }
@@ -136,6 +144,10 @@ final class ChartHtml {
                     .close("path");
         }
         html.close("svg");
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= MOST_LETTERS ? label : label.substring(0, MOST_LETTERS - 1) + "…";
     }
 
     private static String id(Palette palette) {

@@ -10,14 +10,31 @@ import java.util.List;
  * @param title its heading
  * @param shows a sentence: what is to be seen
  * @param suits what it is good for: goes on from these words
+ * @param scores labels with scores, drawn as bars; may be empty
  * @param charts the picture; or several that belong together, each with its title
  * @param sounds what can be heard of it, such as the song rebuilt from it
  */
-public record Panel(String key, String title, String shows, String suits, List<Chart> charts, List<Sound> sounds) {
+public record Panel(
+        String key,
+        String title,
+        String shows,
+        String suits,
+        List<Score> scores,
+        List<Chart> charts,
+        List<Sound> sounds) {
+
+    /**
+     * How sure somebody is of a label.
+     *
+     * @param label the word
+     * @param value from 0 to 1
+     */
+    public record Score(String label, double value) {}
 
     /** Checks the key and copies the lists. */
     public Panel {
         Names.check(key);
+        scores = List.copyOf(scores);
         charts = List.copyOf(charts);
         sounds = List.copyOf(sounds);
     }
@@ -29,6 +46,6 @@ public record Panel(String key, String title, String shows, String suits, List<C
 
     /** A panel of several pictures with the words of a lesson. */
     public static Panel of(String key, Lesson lesson, List<Chart> charts, List<Sound> sounds) {
-        return new Panel(key, lesson.title(), lesson.shows(), lesson.suits(), charts, sounds);
+        return new Panel(key, lesson.title(), lesson.shows(), lesson.suits(), List.of(), charts, sounds);
     }
 }

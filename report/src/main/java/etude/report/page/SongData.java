@@ -30,6 +30,7 @@ final class SongData {
         tree.put(
                 "representations",
                 report.representations().stream().map(SongData::row).toList());
+        report.more().forEach(tree::putIfAbsent);
         return tree;
     }
 

@@ -40,6 +40,9 @@ final class SongPage {
         for (Panel panel : report.panels()) {
             panel(panel);
         }
+        for (String hint : report.hints()) {
+            html.element("p", hint, "class", "hint");
+        }
         new TableHtml(html).write(report.representations());
         html.own("</main>\n");
         html.own("<footer><p>Made by Etude: what the machine sees and hears of a song.</p></footer>\n");
@@ -91,6 +94,7 @@ final class SongPage {
         html.open("section", "class", "panel", "id", panel.key());
         html.element("h2", panel.title());
         html.element("p", panel.shows(), "class", "shows");
+        scores(panel.scores());
         charts(panel);
         if (!panel.suits().isEmpty()) {
             html.open("p", "class", "suits")
@@ -102,6 +106,24 @@ final class SongPage {
             sound(sound);
         }
         html.close("section");
+    }
+
+    /** Bars from nothing at all to certainty. */
+    private void scores(List<Panel.Score> scores) throws IOException {
+        if (scores.isEmpty()) {
+            return;
+        }
+        html.open("ol", "class", "scores");
+        for (Panel.Score score : scores) {
+            html.open("li").open("bdi").text(score.label()).close("bdi");
+            html.open("svg", "class", "bar", "aria-hidden", "true");
+            String width = String.format(Locale.ROOT, "%.2f%%", 100 * Math.min(Math.max(score.value(), 0), 1));
+            html.open("rect", "width", width, "height", "100%", "rx", "3").close("rect");
+            html.close("svg");
+            html.element("span", String.format(Locale.ROOT, "%.3f", score.value()));
+            html.close("li");
+        }
+        html.close("ol");
     }
 
     /** One picture as wide as the page, or several side by side under titles of their own; what is said of all is said once. */

@@ -1,6 +1,8 @@
 package etude.report.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param song the song itself
  * @param panels pictures from top to bottom
  * @param representations the table of representations
+ * @param hints sentences on what else could be shown
+ * @param more for {@code report.json}, beside the rest: maps, lists, texts, numbers and arrays of them
  */
 public record SongReport(
         String title,
@@ -23,7 +27,9 @@ public record SongReport(
         List<Fact.Group> facts,
         Optional<Sound> song,
         List<Panel> panels,
-        List<RepresentationRow> representations) {
+        List<RepresentationRow> representations,
+        List<String> hints,
+        Map<String, Object> more) {
 
     /**
      * Copies the lists.
@@ -35,6 +41,8 @@ public record SongReport(
         facts = List.copyOf(facts);
         panels = List.copyOf(panels);
         representations = List.copyOf(representations);
+        hints = List.copyOf(hints);
+        more = new LinkedHashMap<>(more);
         Parts.checkNames(song, panels);
     }
 }

@@ -21,6 +21,8 @@ public final class ChartPng {
     private static final int BAR = 24;
     private static final int TICK = 10;
     private static final int LETTER = 22;
+    private static final int USUAL_LETTERS = 8;
+    private static final int MOST_LETTERS = 40;
     private static final int MARGIN = 12;
     private static final int GAP = 32;
     private static final Color INK = new Color(0x222222);
@@ -44,7 +46,9 @@ public final class ChartPng {
         int columns =
                 charts.stream().mapToInt(chart -> chart.plot().columns()).max().orElse(1);
         int height = TOP + HEIGHT + BOTTOM;
-        var image = new BufferedImage(LEFT + columns + RIGHT, height * charts.size(), BufferedImage.TYPE_INT_RGB);
+        int wider = wider(charts);
+        var image =
+                new BufferedImage(wider + LEFT + columns + RIGHT, height * charts.size(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -53,6 +57,7 @@ public final class ChartPng {
             g.fillRect(0, 0, image.getWidth(), image.getHeight());
             for (int i = 0; i < charts.size(); i++) {
                 Graphics2D part = (Graphics2D) g.create(0, i * height, image.getWidth(), height);
+                part.translate(wider, 0);
                 draw(part, charts.get(i));
                 part.dispose();
             }
@@ -63,6 +68,16 @@ public final class ChartPng {
             g.dispose();
         }
         return Png.encode(image);
+    }
+
+    /** How much more room than usual the names at the left need. */
+    private static int wider(List<Chart> charts) {
+        int longest = charts.stream()
+                .flatMap(chart -> chart.values().ticks().stream())
+                .mapToInt(tick -> tick.label().length())
+                .max()
+                .orElse(0);
+        return Math.max(0, Math.min(longest, MOST_LETTERS) - USUAL_LETTERS) * LETTER * 6 / 10;
     }
 
     private static void draw(Graphics2D g, Chart chart) {

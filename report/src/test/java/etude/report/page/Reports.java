@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -48,8 +49,17 @@ final class Reports {
                 Optional.of(new Sound("The song", "", "song.wav", "audio/wav", wav(sine))),
                 List.of(
                         Panel.of("waveform", Lesson.of("raw").orElseThrow(), WaveformMaker.chart(sine), List.of()),
-                        Panel.of("chroma", lesson, maker.chart(), List.of(rebuilt))),
-                List.of(new RepresentationRow(ENEMY, lesson, new long[] {12, 20}, false, Double.NaN, 3.5)));
+                        new Panel(
+                                "chroma",
+                                ENEMY,
+                                ENEMY,
+                                ENEMY,
+                                List.of(new Panel.Score(ENEMY, 0.75)),
+                                List.of(maker.chart().titled(ENEMY)),
+                                List.of(rebuilt))),
+                List.of(new RepresentationRow(ENEMY, lesson, new long[] {12, 20}, false, Double.NaN, 3.5)),
+                List.of(ENEMY),
+                Map.of("tagging", Map.of("model", ENEMY)));
     }
 
     static byte[] wav(Waveform sound) throws IOException {

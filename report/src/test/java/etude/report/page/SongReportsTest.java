@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,15 @@ final class SongReportsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(written);
         }
+    }
+
+    @Test
+    void whatOtherRoomsAddIsOnThePageAndInTheData() throws IOException {
+        SongReports.write(folder, Reports.hostile(), false);
+
+        assertThat(page()).contains("<rect width=\"75.00%\"", "class=\"hint\"");
+        JsonNode data = JsonMapper.shared().readTree(folder.resolve("report.json"));
+        assertThat(data.get("tagging").get("model").asString()).isEqualTo(Reports.ENEMY);
     }
 
     @Test
@@ -129,8 +139,17 @@ final class SongReportsTest {
     void filesHaveNamesOfTheirOwnAndSoundsATypeOfSound() throws IOException {
         SongReport report = Reports.hostile();
         Sound page = new Sound("", "", "Report.html", "audio/wav", new byte[0]);
-        assertThatThrownBy(() ->
-                        new SongReport("", "", 1, List.of(), List.of(), Optional.of(page), report.panels(), List.of()))
+        assertThatThrownBy(() -> new SongReport(
+                        "",
+                        "",
+                        1,
+                        List.of(),
+                        List.of(),
+                        Optional.of(page),
+                        report.panels(),
+                        List.of(),
+                        List.of(),
+                        Map.of()))
                 .hasMessageContaining("Two files");
         assertThatThrownBy(() -> new Sound("", "", "x.wav", "audio/wav\" onerror=\"", new byte[0]))
                 .hasMessageContaining("no type of sound");
