@@ -37,4 +37,9 @@ final class Choi {
             net.then(norm + ".dropout", new Dropout(dropout));
         }
     }
+
+    /** A normalisation of Keras 1, whose {@code running_std} is a variance. */
+    static Published.Rule norm(String name) {
+        return Rules.norm(name + "_gamma", name + "_beta", name + "_running_mean", name + "_running_std");
+    }
 }

@@ -8,28 +8,34 @@ import java.util.List;
 final class KeywordLstm {
 
     static final Architecture ARCHITECTURE = Keywords.of(
-            "kws_lstm",
-            "Keywords by an LSTM with peepholes and a projection over 25 frames of MFCCs",
-            List.of(
-                    Keywords.units("cells", 144),
-                    new Option("projection", "features that the cells are projected to", 98, 1, 4096)),
-            (labels, choice) -> {
-                int features = choice.get("projection");
-                Recurrent lstm = lstm(choice.get("units")).withPeepholesAndProjection(features);
-                return Block.network(
-                        Keywords.sequence(640),
-                        BackEnd.lastOf("lstm", lstm),
-                        net -> net.then("output", Linear.of(features, labels)));
-            });
+                    "kws_lstm",
+                    "Keywords by an LSTM with peepholes and a projection over 25 frames of MFCCs",
+                    List.of(
+                            Keywords.units("cells", 144),
+                            new Option("projection", "features that the cells are projected to", 98, 1, 4096)),
+                    (labels, choice) -> {
+                        int features = choice.get("projection");
+                        Recurrent lstm = lstm(choice.get("units")).withPeepholesAndProjection(features);
+                        return Block.network(
+                                Keywords.sequence(640),
+                                BackEnd.lastOf("lstm", lstm),
+                                net -> net.then("output", Linear.of(features, labels)));
+                    })
+            .publishedAs(Published.SAME
+                    .with("lstm", Rules.lstm("lstm/rnn/lstm_cell", Keywords.MFCC, true))
+                    .with("output", Rules.linear("W_o", "b_o")));
 
     static final Architecture BASIC = Keywords.of(
-            "kws_basic_lstm",
-            "Keywords by a plain LSTM over 49 frames of MFCCs",
-            List.of(Keywords.units("cells", 118)),
-            (labels, choice) -> Block.network(
-                    Keywords.sequence(320),
-                    BackEnd.lastOf("lstm", lstm(choice.get("units"))),
-                    net -> net.then("output", Linear.of(choice.get("units"), labels))));
+                    "kws_basic_lstm",
+                    "Keywords by a plain LSTM over 49 frames of MFCCs",
+                    List.of(Keywords.units("cells", 118)),
+                    (labels, choice) -> Block.network(
+                            Keywords.sequence(320),
+                            BackEnd.lastOf("lstm", lstm(choice.get("units"))),
+                            net -> net.then("output", Linear.of(choice.get("units"), labels))))
+            .publishedAs(Published.SAME
+                    .with("lstm", Rules.lstm("lstm/rnn/basic_lstm_cell", Keywords.MFCC, false))
+                    .with("output", Rules.linear("W_o", "b_o")));
 
     private KeywordLstm() {}
 

@@ -26,14 +26,15 @@ final class MusicnnTf {
     static final Listening LISTENING = new Listening(16000, new Listening.Patches(187, 187));
 
     static final Architecture ARCHITECTURE = new Architecture(
-            "musicnn_tf",
-            "musicnn of the authors' package: tall and long filters over log mel patches of 3 s, then dense convolutions",
-            Musicnn.PAPER,
-            new Task.Tags(),
-            "mtat",
-            LISTENING,
-            List.of(Musicnn.CHANNELS, Musicnn.HIDDEN),
-            (labels, choice) -> network(choice.get("channels"), choice.get("hidden"), labels));
+                    "musicnn_tf",
+                    "musicnn of the authors' package: tall and long filters over log mel patches of 3 s, then dense convolutions",
+                    Musicnn.PAPER,
+                    new Task.Tags(),
+                    "mtat",
+                    LISTENING,
+                    List.of(Musicnn.CHANNELS, Musicnn.HIDDEN),
+                    (labels, choice) -> network(choice.get("channels"), choice.get("hidden"), labels))
+            .publishedAs(published());
 
     private MusicnnTf() {}
 
@@ -119,5 +120,22 @@ final class MusicnnTf {
                         .then("dense.relu", Activate.RELU))
                 .then(Blocks.kerasNorm("batch_normalization_10", hidden))
                 .then(net -> net.then("dropout_1", new Dropout(0.5)).then("dense_1", Linear.of(hidden, labels)));
+    }
+
+    private static Published published() {
+        Published rules = Published.SAME
+                .with("dense", Rules.linear("dense/kernel", "dense/bias"))
+                .with("dense_1", Rules.linear("dense_1/kernel", "dense_1/bias"))
+                .with("batch_normalization", Rules.norm("batch_normalization"));
+        for (int i = 1; i <= 10; i++) {
+            rules = rules.with("batch_normalization_" + i, Rules.norm("batch_normalization_" + i));
+        }
+        for (String name : List.of("conv2d", "conv2d_1", "conv2d_2", "conv2d_3", "conv2d_4")) {
+            rules = rules.with(name, Rules.timeFirst(name + "/kernel", name + "/bias"));
+        }
+        for (String name : List.of("conv2d_5", "conv2d_6", "conv2d_7")) {
+            rules = rules.with(name, Rules.overFrames(name + "/kernel", name + "/bias"));
+        }
+        return rules;
     }
 }
