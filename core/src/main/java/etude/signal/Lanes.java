@@ -8,6 +8,9 @@ public final class Lanes {
 
     private static final int TILE = 8;
 
+    /** Frames at a time: each lies in a page of its own, and a processor knows few pages at once. */
+    private static final int PAGES = 32;
+
     private Lanes() {}
 
     /**
@@ -20,6 +23,12 @@ public final class Lanes {
      * @param to index of the first value written
      */
     public static void toFrames(float[][] rows, int bins, int count, float[] out, int to) {
+        for (int first = 0; first < count; first += PAGES) {
+            someToFrames(rows, bins, first, Math.min(count, first + PAGES), out, to + first * bins);
+        }
+    }
+
+    private static void someToFrames(float[][] rows, int bins, int first, int end, float[] out, int to) {
         int tiles = bins - bins % TILE;
         for (int k = 0; k < tiles; k += TILE) {
             write(
@@ -31,18 +40,25 @@ public final class Lanes {
                     rows[k + 5],
                     rows[k + 6],
                     rows[k + 7],
-                    count,
+                    first,
+                    end,
                     out,
                     to + k,
                     bins);
         }
         for (int k = tiles; k < bins; k++) {
-            write(rows[k], count, out, to + k, bins);
+            write(rows[k], first, end, out, to + k, bins);
         }
     }
 
     /** As {@link #toFrames}, of complex values: real and imaginary parts of a frame by turns. */
     public static void toFrames(float[][] re, float[][] im, int bins, int count, float[] out, int to) {
+        for (int first = 0; first < count; first += PAGES) {
+            someToFrames(re, im, bins, first, Math.min(count, first + PAGES), out, to + 2 * first * bins);
+        }
+    }
+
+    private static void someToFrames(float[][] re, float[][] im, int bins, int first, int end, float[] out, int to) {
         int tiles = bins - bins % (TILE / 2);
         for (int k = 0; k < tiles; k += TILE / 2) {
             write(
@@ -54,19 +70,20 @@ public final class Lanes {
                     im[k + 2],
                     re[k + 3],
                     im[k + 3],
-                    count,
+                    first,
+                    end,
                     out,
                     to + 2 * k,
                     2 * bins);
         }
         for (int k = tiles; k < bins; k++) {
-            write(re[k], count, out, to + 2 * k, 2 * bins);
-            write(im[k], count, out, to + 2 * k + 1, 2 * bins);
+            write(re[k], first, end, out, to + 2 * k, 2 * bins);
+            write(im[k], first, end, out, to + 2 * k + 1, 2 * bins);
         }
     }
 
-    private static void write(float[] row, int count, float[] out, int to, int stride) {
-        for (int l = 0, o = to; l < count; l++, o += stride) {
+    private static void write(float[] row, int first, int end, float[] out, int to, int stride) {
+        for (int l = first, o = to; l < end; l++, o += stride) {
             out[o] = row[l];
         }
     }
@@ -80,11 +97,12 @@ public final class Lanes {
             float[] f,
             float[] g,
             float[] h,
-            int count,
+            int first,
+            int end,
             float[] out,
             int to,
             int stride) {
-        for (int l = 0, o = to; l < count; l++, o += stride) {
+        for (int l = first, o = to; l < end; l++, o += stride) {
             out[o] = a[l];
             out[o + 1] = b[l];
             out[o + 2] = c[l];
@@ -107,13 +125,20 @@ public final class Lanes {
      * @param rows receives {@code (bins, lanes)} values
      */
     public static void fromFrames(float[] in, int at, int stride, int count, int bins, float[][] rows) {
+        for (int first = 0; first < count; first += PAGES) {
+            someFromFrames(in, at + first * stride, stride, first, Math.min(count, first + PAGES), bins, rows);
+        }
+    }
+
+    private static void someFromFrames(float[] in, int at, int stride, int first, int end, int bins, float[][] rows) {
         int tiles = bins - bins % TILE;
         for (int k = 0; k < tiles; k += TILE) {
             read(
                     in,
                     at + k,
                     stride,
-                    count,
+                    first,
+                    end,
                     rows[k],
                     rows[k + 1],
                     rows[k + 2],
@@ -124,19 +149,27 @@ public final class Lanes {
                     rows[k + 7]);
         }
         for (int k = tiles; k < bins; k++) {
-            read(in, at + k, stride, count, rows[k]);
+            read(in, at + k, stride, first, end, rows[k]);
         }
     }
 
     /** As {@link #fromFrames}, of complex values, real and imaginary parts of a frame by turns. */
     public static void fromFrames(float[] in, int at, int stride, int count, int bins, float[][] re, float[][] im) {
+        for (int first = 0; first < count; first += PAGES) {
+            someFromFrames(in, at + first * stride, stride, first, Math.min(count, first + PAGES), bins, re, im);
+        }
+    }
+
+    private static void someFromFrames(
+            float[] in, int at, int stride, int first, int end, int bins, float[][] re, float[][] im) {
         int tiles = bins - bins % (TILE / 2);
         for (int k = 0; k < tiles; k += TILE / 2) {
             read(
                     in,
                     at + 2 * k,
                     stride,
-                    count,
+                    first,
+                    end,
                     re[k],
                     im[k],
                     re[k + 1],
@@ -147,13 +180,13 @@ public final class Lanes {
                     im[k + 3]);
         }
         for (int k = tiles; k < bins; k++) {
-            read(in, at + 2 * k, stride, count, re[k]);
-            read(in, at + 2 * k + 1, stride, count, im[k]);
+            read(in, at + 2 * k, stride, first, end, re[k]);
+            read(in, at + 2 * k + 1, stride, first, end, im[k]);
         }
     }
 
-    private static void read(float[] in, int at, int stride, int count, float[] row) {
-        for (int l = 0, i = at; l < count; l++, i += stride) {
+    private static void read(float[] in, int at, int stride, int first, int end, float[] row) {
+        for (int l = first, i = at; l < end; l++, i += stride) {
             row[l] = in[i];
         }
     }
@@ -162,7 +195,8 @@ public final class Lanes {
             float[] in,
             int at,
             int stride,
-            int count,
+            int first,
+            int end,
             float[] a,
             float[] b,
             float[] c,
@@ -171,7 +205,7 @@ public final class Lanes {
             float[] f,
             float[] g,
             float[] h) {
-        for (int l = 0, i = at; l < count; l++, i += stride) {
+        for (int l = first, i = at; l < end; l++, i += stride) {
             a[l] = in[i];
             b[l] = in[i + 1];
             c[l] = in[i + 2];
