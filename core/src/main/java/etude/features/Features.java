@@ -120,6 +120,9 @@ public final class Features {
     private static float[] samples(Representation representation, Waveform clip) {
         checkRate(representation, clip);
         float[] x = clip.toMono().channel(0);
+        if (allFinite(x)) {
+            return x;
+        }
         for (int i = 0; i < x.length; i++) {
             if (!Float.isFinite(x[i])) {
                 throw new IllegalArgumentException("Sample " + i + " is " + x[i]
@@ -127,6 +130,25 @@ public final class Features {
             }
         }
         return x;
+    }
+
+    /** Four sums that do not wait for each other: zero times a number that is not finite is not a number. */
+    private static boolean allFinite(float[] x) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int fours = x.length & ~3;
+        for (int i = 0; i < fours; i += 4) {
+            a += 0 * x[i];
+            b += 0 * x[i + 1];
+            c += 0 * x[i + 2];
+            d += 0 * x[i + 3];
+        }
+        for (int i = fours; i < x.length; i++) {
+            a += 0 * x[i];
+        }
+        return (a + b) + (c + d) == 0;
     }
 
     private static void checkRate(Representation representation, Waveform clip) {
