@@ -33,6 +33,7 @@ import etude.representation.Stft;
 import etude.representation.Tempogram;
 import etude.representation.Tonnetz;
 import etude.representation.Transform;
+import etude.representation.Tuning;
 import etude.representation.ZeroCrossingRate;
 import etude.signal.Filterbank;
 import etude.signal.VectorNorm;
@@ -68,6 +69,16 @@ final class FrontLowering implements Representation.Visitor<String> {
                 + " with Features; or choose a representation made of spectra, filter banks and logarithms.");
     }
 
+    /** A tuning that is estimated of each clip is no number that could be written down. */
+    private static void known(Representation representation, Tuning tuning) {
+        if (!(tuning instanceof Tuning.Fixed)) {
+            throw new UnsupportedOperationException(
+                    "A " + representation.layout().name()
+                            + " whose tuning is estimated has no ONNX form. Fix its tuning (0 for concert pitch), or export the body"
+                            + " of the network, which takes features.");
+        }
+    }
+
     private String matrix(String name, Weight weight) {
         return graph.constant(numbers.fullName(name), weight);
     }
@@ -88,7 +99,12 @@ final class FrontLowering implements Representation.Visitor<String> {
 
     /** Real parts and imaginary parts of a transform, one after the other along the bins. */
     private String parts(Transform transform) {
-        return transform instanceof Stft stft ? frames.stft(stft) : frames.constantQ((ConstantQ) transform);
+        if (transform instanceof Stft stft) {
+            return frames.stft(stft);
+        }
+        ConstantQ constantQ = (ConstantQ) transform;
+        known(constantQ, constantQ.tuning());
+        return frames.constantQ(constantQ);
     }
 
     @Override
@@ -232,6 +248,7 @@ final class FrontLowering implements Representation.Visitor<String> {
 
     @Override
     public String chromaStft(ChromaStft chroma) {
+        known(chroma, chroma.tuning());
         String spectra = chroma.source().accept(this);
         Weight map = made.matrix("chroma", chroma.filterbank().matrix().toRows());
         return normalised(graph.apply("MatMul", matrix("chroma", map), spectra), chroma.norm());
