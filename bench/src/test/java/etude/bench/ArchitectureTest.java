@@ -86,6 +86,7 @@ class ArchitectureTest {
         "cli, runtime tasks listen nn bench",
         "runtime, audio report cli tasks listen nn bench",
         "tasks, report cli listen nn bench",
+        "nn, audio report cli tasks listen bench",
         "listen, nn bench"
     })
     void aRoomUsesNoneBesideOrAboveIt(String room, String others) {
@@ -104,7 +105,11 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.bytedeco, etude.audio",
+        "org.bytedeco.javacpp, etude.audio etude.nn",
+        "org.bytedeco.ffmpeg, etude.audio",
+        "org.bytedeco.pytorch, etude.nn",
+        "org.bytedeco.openblas, etude.nn",
+        "org.bytedeco.mkl, etude.nn",
         "com.sun.media, etude.audio",
         "tools.jackson, etude.report etude.runtime",
         "picocli, etude.cli etude.listen",

@@ -1,0 +1,221 @@
+package etude.nn;
+
+import etude.network.Network;
+import etude.network.Shape;
+import etude.network.Weights;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A network that can be trained: its record, interpreted by libtorch. It computes what the runtime computes of the same
+ * record and weights; a {@link Learner} changes its weights.
+ *
+ * <pre>{@code
+ * try (TrainableNetwork net = TrainableNetwork.of(network, 7)) {
+ *     Values scores = net.forward(Values.ofRows(clip));
+ *     Weights trained = net.weights();
+ * }
+ * }</pre>
+ *
+ * <p>It holds memory outside of Java's and must be closed. One thread at a time may use it: a second one, or use after
+ * {@link #close}, meets an {@link IllegalStateException}.
+ */
+public final class TrainableNetwork implements AutoCloseable {
+
+    private final Network network;
+    private final Numbers numbers;
+    private final Guard guard;
+    private final Parameters parameters;
+    private final Graph graph;
+
+    private TrainableNetwork(Network network, Weights weights, Numbers numbers) {
+        Engine.start();
+        this.network = network;
+        this.numbers = numbers;
+        this.guard = new Guard();
+        this.parameters = new Parameters(network, weights, numbers);
+        this.graph = new Graph(network, parameters, numbers);
+    }
+
+    /**
+     * A network with weights.
+     *
+     * @throws IllegalArgumentException if the weights are not this network's, naming what does not fit
+     * @throws EngineException if libtorch cannot be loaded
+     */
+    public static TrainableNetwork of(Network network, Weights weights) {
+        return new TrainableNetwork(network, weights.fitting(network), Numbers.SINGLE);
+    }
+
+    /** A network before any training; its numbers follow from the seed. */
+    public static TrainableNetwork of(Network network, long seed) {
+        return new TrainableNetwork(network, Weights.initial(network, seed), Numbers.SINGLE);
+    }
+
+    /** A network that computes in double precision, to check gradients. */
+    static TrainableNetwork exact(Network network, Weights weights) {
+        return new TrainableNetwork(network, weights.fitting(network), Numbers.DOUBLE);
+    }
+
+    /** The record. */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * The main output for one input, as after training: nothing is dropped, batches are normalised by running means.
+     *
+     * @param input of the network's first and only input, the batch first
+     * @throws IllegalArgumentException if its shape does not fit, naming the layer
+     */
+    public Values forward(Values input) {
+        if (network.inputs().size() != 1) {
+            throw new IllegalArgumentException("This network takes " + names() + "; give each by its name.");
+        }
+        String output = network.output();
+        return forward(Map.of(network.inputs().get(0).name(), input), List.of(output))
+                .get(output);
+    }
+
+    /**
+     * Any tensors of the network, as after training.
+     *
+     * @param inputs by name, the batch first
+     * @param tensors names of what is wanted: nodes, or side outputs such as {@code attention.weights}
+     * @throws IllegalArgumentException if an input is missing or does not fit, or a tensor is not there
+     */
+    public Map<String, Values> forward(Map<String, Values> inputs, List<String> tensors) {
+        return alone(() -> {
+            try (NoGradGuard noGradients = new NoGradGuard()) {
+                Map<String, Values> values = new LinkedHashMap<>();
+                run(inputs, false, tensors).forEach((name, tensor) -> values.put(name, Numbers.values(tensor)));
+                return values;
+            }
+        });
+    }
+
+    /**
+     * How the main output changes with the inputs: the gradient of {@code sum(direction × output)} with respect to each
+     * input of real numbers, as after training.
+     *
+     * @param inputs by name, the batch first
+     * @param direction weights of the outputs, of the output's shape: 1 at a label asks for that label's gradient
+     * @throws IllegalArgumentException if shapes do not fit
+     */
+    public Map<String, Values> gradients(Map<String, Values> inputs, Values direction) {
+        return alone(() -> {
+            Map<String, Tensor> given = tensors(inputs);
+            TensorVector asked = new TensorVector();
+            List<String> names = network.inputs().stream()
+                    .filter(input -> !input.whole())
+                    .map(Network.Input::name)
+                    .toList();
+            names.forEach(name -> asked.push_back(given.get(name).requires_grad_(true)));
+            Tensor output = graph.run(given, false, List.of(network.output())).get(network.output());
+            if (!Numbers.shape(output).equals(direction.shape())) {
+                throw new IllegalArgumentException("The direction has shape " + direction.shape() + "; the output has "
+                        + Numbers.shape(output) + ".");
+            }
+            Tensor sum = output.mul(numbers.of(direction.values(), direction.shape()))
+                    .sum();
+            TensorVector gradients = torch.grad(new TensorVector(sum), asked);
+            Map<String, Values> values = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                values.put(names.get(i), Numbers.values(gradients.get(i)));
+            }
+            return values;
+        });
+    }
+
+    /** A copy of the weights as they are now: trained ones and statistics. */
+    public Weights weights() {
+        return alone(parameters::weights);
+    }
+
+    /**
+     * Takes on other weights.
+     *
+     * @throws IllegalArgumentException if they are not this network's; nothing is changed then
+     */
+    public void load(Weights weights) {
+        Weights fitting = weights.fitting(network);
+        alone(() -> {
+            parameters.load(fitting);
+            return fitting;
+        });
+    }
+
+    /** Frees its memory. A second call does nothing. */
+    @Override
+    public void close() {
+        if (guard.close()) {
+            graph.release();
+            parameters.release();
+        }
+    }
+
+    /** Does something with libtorch while no other thread may; what is made meanwhile is freed afterwards. */
+    <T> T alone(Supplier<T> work) {
+        guard.enter();
+        try (PointerScope scope = new PointerScope()) {
+            return work.get();
+        } catch (IllegalArgumentException | IllegalStateException | EngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw EngineException.refused("libtorch refused the computation", e);
+        } finally {
+            guard.leave();
+        }
+    }
+
+    /** Runs the network; within {@link #alone} only. */
+    Map<String, Tensor> run(Map<String, Values> inputs, boolean training, List<String> wanted) {
+        return graph.run(tensors(inputs), training, wanted);
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    /** Brings all parameters back into their domains. */
+    void project() {
+        graph.project();
+    }
+
+    private List<String> names() {
+        return network.inputs().stream().map(Network.Input::name).toList();
+    }
+
+    private Map<String, Tensor> tensors(Map<String, Values> inputs) {
+        Map<String, Shape> shapes = new HashMap<>();
+        for (Network.Input input : network.inputs()) {
+            Values values = inputs.get(input.name());
+            if (values == null) {
+                throw new IllegalArgumentException(
+                        "Input '" + input.name() + "' is missing; found " + inputs.keySet() + ".");
+            }
+            Inputs.check(input, values);
+            shapes.put(input.name(), values.shape());
+        }
+        if (inputs.size() != shapes.size()) {
+            throw new IllegalArgumentException(
+                    "Found inputs " + inputs.keySet() + "; the network takes " + names() + ".");
+        }
+        graph.check(shapes);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        inputs.forEach((name, values) -> tensors.put(name, numbers.of(values.values(), values.shape())));
+        return tensors;
+    }
+}
