@@ -37,9 +37,10 @@ public final class Engine {
             }
         }
 
-        /** All processors, seed 1, no GPU. */
+        /** As many threads as {@code -Detude.threads} says, or as there are processors; seed 1, no GPU. */
         public static Settings standard() {
-            return new Settings(Runtime.getRuntime().availableProcessors(), 1, Device.CPU);
+            int processors = Runtime.getRuntime().availableProcessors();
+            return new Settings(Integer.getInteger("etude.threads", processors), 1, Device.CPU);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +53,8 @@ final class Graph {
         }
     }
 
-    /** Runs what the wanted tensors need. */
-    Map<String, Tensor> run(Map<String, Tensor> inputs, boolean training, List<String> wanted) {
+    /** Runs what the wanted tensors need; gives them in that order. */
+    List<Tensor> run(Map<String, Tensor> inputs, boolean training, List<String> wanted) {
         Map<String, Integer> uses = uses(wanted);
         Live live = new Live(uses);
         try {
@@ -66,8 +65,8 @@ final class Graph {
                     run(node, steps.get(i), training, live);
                 }
             }
-            Map<String, Tensor> results = new LinkedHashMap<>();
-            wanted.forEach(name -> results.put(name, new Tensor(live.get(name))));
+            List<Tensor> results = new ArrayList<>();
+            wanted.forEach(name -> results.add(new Tensor(live.get(name))));
             return results;
         } finally {
             live.release();

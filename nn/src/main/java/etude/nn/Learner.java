@@ -125,7 +125,7 @@ public final class Learner implements AutoCloseable {
 
     private Tensor fault(Batch batch, boolean training) {
         String output = network.network().output();
-        Tensor outputs = network.run(batch.inputs(), training, List.of(output)).get(output);
+        Tensor outputs = network.run(batch.inputs(), training, List.of(output)).get(0);
         return loss.of(outputs, batch.targets(), network.numbers());
     }
 

@@ -3,6 +3,7 @@ package etude.nn;
 import etude.network.Network;
 import etude.network.Shape;
 import etude.network.Weights;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,9 +81,8 @@ public final class TrainableNetwork implements AutoCloseable {
         if (network.inputs().size() != 1) {
             throw new IllegalArgumentException("This network takes " + names() + "; give each by its name.");
         }
-        String output = network.output();
-        return forward(Map.of(network.inputs().get(0).name(), input), List.of(output))
-                .get(output);
+        Map<String, Values> inputs = Map.of(network.inputs().get(0).name(), input);
+        return alone(() -> values(inputs, List.of(network.output())).get(0));
     }
 
     /**
@@ -93,13 +93,18 @@ public final class TrainableNetwork implements AutoCloseable {
      * @throws IllegalArgumentException if an input is missing or does not fit, or a tensor is not there
      */
     public Map<String, Values> forward(Map<String, Values> inputs, List<String> tensors) {
-        return alone(() -> {
-            try (NoGradGuard noGradients = new NoGradGuard()) {
-                Map<String, Values> values = new LinkedHashMap<>();
-                run(inputs, false, tensors).forEach((name, tensor) -> values.put(name, Numbers.values(tensor)));
-                return values;
-            }
-        });
+        List<Values> found = alone(() -> values(inputs, tensors));
+        Map<String, Values> byName = new LinkedHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            byName.put(tensors.get(i), found.get(i));
+        }
+        return byName;
+    }
+
+    private List<Values> values(Map<String, Values> inputs, List<String> tensors) {
+        try (NoGradGuard noGradients = new NoGradGuard()) {
+            return run(inputs, false, tensors).stream().map(Numbers::values).toList();
+        }
     }
 
     /**
@@ -114,12 +119,14 @@ public final class TrainableNetwork implements AutoCloseable {
         return alone(() -> {
             Map<String, Tensor> given = tensors(inputs);
             TensorVector asked = new TensorVector();
-            List<String> names = network.inputs().stream()
-                    .filter(input -> !input.whole())
-                    .map(Network.Input::name)
-                    .toList();
-            names.forEach(name -> asked.push_back(given.get(name).requires_grad_(true)));
-            Tensor output = graph.run(given, false, List.of(network.output())).get(network.output());
+            List<String> names = new ArrayList<>();
+            for (Network.Input input : network.inputs()) {
+                if (!input.whole()) {
+                    names.add(input.name());
+                    asked.push_back(tensor(given, input).requires_grad_(true));
+                }
+            }
+            Tensor output = graph.run(given, false, List.of(network.output())).get(0);
             if (!Numbers.shape(output).equals(direction.shape())) {
                 throw new IllegalArgumentException("The direction has shape " + direction.shape() + "; the output has "
                         + Numbers.shape(output) + ".");
@@ -177,7 +184,7 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     /** Runs the network; within {@link #alone} only. */
-    Map<String, Tensor> run(Map<String, Values> inputs, boolean training, List<String> wanted) {
+    List<Tensor> run(Map<String, Values> inputs, boolean training, List<String> wanted) {
         return graph.run(tensors(inputs), training, wanted);
     }
 
@@ -192,6 +199,10 @@ public final class TrainableNetwork implements AutoCloseable {
     /** Brings all parameters back into their domains. */
     void project() {
         graph.project();
+    }
+
+    private static Tensor tensor(Map<String, Tensor> given, Network.Input input) {
+        return java.util.Objects.requireNonNull(given.get(input.name()), input.name());
     }
 
     private List<String> names() {

@@ -52,7 +52,7 @@ final class Gradients {
         List<String> outputs = net.network().outputs();
         Tensor sum = net.numbers().zeros(1);
         SplittableRandom random = new SplittableRandom(11);
-        for (Tensor output : net.run(inputs, false, outputs).values()) {
+        for (Tensor output : net.run(inputs, false, outputs)) {
             double[] weights = new double[(int) output.numel()];
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = random.nextDouble() - 0.5;
