@@ -27,7 +27,8 @@ class ForeignTest {
     @TempDir
     Path folder;
 
-    private final Map<String, String> said = new LinkedHashMap<>(Map.of("sample_rate", "8000", "labels", "[\"a\", \"b\"]"));
+    private final Map<String, String> said =
+            new LinkedHashMap<>(Map.of("sample_rate", "8000", "labels", "[\"a\", \"b\"]"));
 
     @Test
     void aFileThatStatesRateAndLabelsIsATagger() throws IOException {
@@ -99,7 +100,8 @@ class ForeignTest {
     void labelsThatAreNotAsManyAsOutputsAreRefused() throws IOException {
         said.put("labels", "[\"a\"]");
         Path file = file(inside(), "batch");
-        assertThatThrownBy(() -> ModelSession.openOnnx(file)).hasMessageContaining("has 2 numbers, but the file states 1");
+        assertThatThrownBy(() -> ModelSession.openOnnx(file))
+                .hasMessageContaining("has 2 numbers, but the file states 1");
     }
 
     @Test
@@ -133,7 +135,11 @@ class ForeignTest {
     private Path file(byte[] weights, Object batch) throws IOException {
         byte[] node = join(text(1, "x"), text(1, "w"), text(2, "y"), text(4, "MatMul"));
         byte[] graph = join(
-                field(1, node), text(2, "g"), field(5, weights), field(11, value("x", batch, 4)), field(12, value("y", batch, 2)));
+                field(1, node),
+                text(2, "g"),
+                field(5, weights),
+                field(11, value("x", batch, 4)),
+                field(12, value("y", batch, 2)));
         byte[] file = join(number(1, 8), field(7, graph), field(8, join(text(1, ""), number(2, 17))));
         for (Map.Entry<String, String> entry : said.entrySet()) {
             file = join(file, field(14, join(text(1, entry.getKey()), text(2, entry.getValue()))));

@@ -33,7 +33,8 @@ class OnnxFileTest {
         Model model = Zoo.get("fcn").model();
         OnnxFile file = OnnxFile.parse(OnnxExport.whole(model, Weights.initial(model.network(), 1)));
 
-        assertThat(file.inputs()).containsExactly(new OnnxFile.Value("waveform", 1, List.of(OnnxFile.FREE, OnnxFile.FREE)));
+        assertThat(file.inputs())
+                .containsExactly(new OnnxFile.Value("waveform", 1, List.of(OnnxFile.FREE, OnnxFile.FREE)));
         assertThat(file.outputs())
                 .containsExactly(
                         new OnnxFile.Value("scores", 1, List.of(OnnxFile.FREE, 50)),
@@ -111,7 +112,16 @@ class OnnxFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/hostname", "../secret.bin", "a/../../secret.bin", "C:\\secret.bin", "..\\secret.bin", "", "\\\\host\\share"})
+    @ValueSource(
+            strings = {
+                "/etc/hostname",
+                "../secret.bin",
+                "a/../../secret.bin",
+                "C:\\secret.bin",
+                "..\\secret.bin",
+                "",
+                "\\\\host\\share"
+            })
     void weightsOutsideTheFolderAreRefused(String location) throws IOException {
         Files.write(folder.resolve("secret.bin"), new byte[16]);
         Path inner = Files.createDirectory(folder.resolve("inner"));
@@ -125,8 +135,7 @@ class OnnxFileTest {
     @Test
     void aLinkOutOfTheFolderIsRefused() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));
-        Files.createSymbolicLink(
-                inner.resolve("weights.bin"), Files.write(folder.resolve("secret.bin"), new byte[16]));
+        Files.createSymbolicLink(inner.resolve("weights.bin"), Files.write(folder.resolve("secret.bin"), new byte[16]));
         Path file = Files.write(inner.resolve("model.onnx"), withWeightsIn("weights.bin"));
         assertThatThrownBy(() -> OnnxFile.read(file)).hasMessageContaining("not in its own folder");
     }
@@ -141,9 +150,12 @@ class OnnxFileTest {
     void weightsInAnAttributeOfAnInnerGraphAreSeenToo() {
         ProtobufWriter entry = new ProtobufWriter().text(1, "location").text(2, "../x");
         ProtobufWriter tensor = new ProtobufWriter().message(13, entry);
-        ProtobufWriter inner = new ProtobufWriter().message(1, new ProtobufWriter().message(5, new ProtobufWriter().message(5, tensor)));
+        ProtobufWriter inner = new ProtobufWriter()
+                .message(1, new ProtobufWriter().message(5, new ProtobufWriter().message(5, tensor)));
         ProtobufWriter node = new ProtobufWriter().message(5, new ProtobufWriter().message(6, inner));
-        byte[] file = new ProtobufWriter().message(7, new ProtobufWriter().message(1, node)).toBytes();
+        byte[] file = new ProtobufWriter()
+                .message(7, new ProtobufWriter().message(1, node))
+                .toBytes();
         assertThat(parsed(file).elsewhere()).containsExactly("../x");
     }
 
@@ -157,8 +169,16 @@ class OnnxFileTest {
 
     private static byte[] withWeightsIn(String location) {
         ProtobufWriter entry = new ProtobufWriter().text(1, "location").text(2, location);
-        ProtobufWriter tensor = new ProtobufWriter().number(1, 4).number(2, 1).text(8, "w").message(13, entry).number(14, 1);
-        return new ProtobufWriter().number(1, 8).message(7, new ProtobufWriter().message(5, tensor)).toBytes();
+        ProtobufWriter tensor = new ProtobufWriter()
+                .number(1, 4)
+                .number(2, 1)
+                .text(8, "w")
+                .message(13, entry)
+                .number(14, 1);
+        return new ProtobufWriter()
+                .number(1, 8)
+                .message(7, new ProtobufWriter().message(5, tensor))
+                .toBytes();
     }
 
     @Test
@@ -178,7 +198,8 @@ class OnnxFileTest {
 
     @Test
     void labelsMayStandOneALine() throws IOException {
-        assertThat(OnnxMetadata.read(Map.of("sample_rate", "8000", "labels", "rock\n  jazz \n")).labels())
+        assertThat(OnnxMetadata.read(Map.of("sample_rate", "8000", "labels", "rock\n  jazz \n"))
+                        .labels())
                 .containsExactly("rock", "jazz");
     }
 }
