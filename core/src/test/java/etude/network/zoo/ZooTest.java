@@ -8,6 +8,8 @@ import etude.network.Model;
 import etude.network.Network;
 import etude.network.Parameter;
 import etude.network.Shape;
+import etude.network.describe.Describer;
+import etude.network.describe.Description;
 import etude.testing.TestData;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -73,7 +75,11 @@ class ZooTest {
         var index = TestData.require("weights/tagging/sota/" + checkpoint + "/tensors.json");
         String[] parts = checkpoint.split("/");
         Network network = Zoo.get(parts[1]).model(Labels.named(parts[0])).network();
-        assertThat(shapesOfParameters(network)).containsExactlyInAnyOrderEntriesOf(PublishedShapes.read(index));
+        Map<String, Shape> published = PublishedShapes.read(index);
+        assertThat(shapesOfParameters(network)).containsExactlyInAnyOrderEntriesOf(published);
+        Description description = Describer.describe(checkpoint, network, 464000);
+        assertThat(description.trained() + description.statistics())
+                .isEqualTo(published.values().stream().mapToLong(Shape::size).sum());
     }
 
     /** Without those that the record itself says, which checkpoints need not hold. */
