@@ -7,12 +7,19 @@ import java.util.List;
 public final class Batch {
 
     private final Console console;
+    private final String things;
     private final List<String> failed = new ArrayList<>();
     private int done;
 
-    /** An empty batch. */
+    /** An empty batch of files. */
     public Batch(Console console) {
+        this(console, "files");
+    }
+
+    /** An empty batch of things of another kind, named in the plural. */
+    public Batch(Console console, String things) {
         this.console = console;
+        this.things = things;
     }
 
     /** What is done with one file. */
@@ -54,13 +61,13 @@ public final class Batch {
         return why;
     }
 
-    /** Says what failed, and how many files there were where they were several; the exit code. */
+    /** Says what failed, and how many there were where they were several; the exit code. */
     public int end() {
         if (failed.isEmpty()) {
             return 0;
         }
         if (done + failed.size() > 1) {
-            console.say(failed.size() + " of " + (done + failed.size()) + " files failed:");
+            console.say(failed.size() + " of " + (done + failed.size()) + " " + things + " failed:");
         }
         failed.forEach(console::say);
         return 1;

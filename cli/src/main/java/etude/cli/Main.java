@@ -176,16 +176,18 @@ public final class Main {
         return USAGE;
     }
 
-    /** What picocli calls an unmatched argument is, outside a verb, a verb that does not exist. */
+    /** What picocli calls an unmatched argument is, where a verb is due, a verb that does not exist. */
     private static Optional<String> noSuchVerb(ParameterException failure) {
         CommandLine line = failure.getCommandLine();
         if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)
                 || unmatched.isUnknownOption()
-                || line.getParent() != null) {
+                || line.getSubcommands().isEmpty()) {
             return Optional.empty();
         }
+        String word = unmatched.getUnmatched().get(0);
+        String what = line.getParent() == null ? "no verb '" + word : "no '" + line.getCommandName() + " " + word;
         String verbs = String.join(", ", line.getSubcommands().keySet());
-        return Optional.of("There is no verb '" + unmatched.getUnmatched().get(0) + "'. There are: " + verbs + ".");
+        return Optional.of("There is " + what + "'. There are: " + verbs + ".");
     }
 
     private static boolean debug(String[] args) {

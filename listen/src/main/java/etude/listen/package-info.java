@@ -1,4 +1,7 @@
-/** The verbs of finished instruments; each in a package of its own. */
+/**
+ * The command line of finished instruments: verbs that listen with networks. {@link etude.listen.ModelChoice} says which model
+ * is meant.
+ */
 @NullMarked
 package etude.listen;
 

@@ -71,11 +71,31 @@ public final class NpzWriter implements Closeable {
 
     /** Adds an array {@code (value,)} of double precision: times, frequencies. */
     public void add(String name, double[] values) throws IOException {
-        FileChannel spool = spool(name);
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
-        for (ByteBuffer part : List.of(ByteBuffer.wrap(NpyHeader.bytes("<f8", values.length)), bytes)) {
+        add(name, NpyHeader.bytes("<f8", values.length), bytes);
+    }
+
+    /** Adds an array {@code (text,)} of texts, as numpy's {@code <U}: labels. */
+    public void add(String name, List<String> texts) throws IOException {
+        int most = texts.stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .max()
+                .orElse(0);
+        int width = Math.max(1, most);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(texts.size() * Integer.BYTES, width))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < texts.size(); i++) {
+            bytes.position(i * width * Integer.BYTES);
+            texts.get(i).codePoints().forEach(bytes::putInt);
+        }
+        add(name, NpyHeader.bytes("<U" + width, texts.size()), bytes.rewind());
+    }
+
+    private void add(String name, byte[] header, ByteBuffer values) throws IOException {
+        FileChannel spool = spool(name);
+        for (ByteBuffer part : List.of(ByteBuffer.wrap(header), values)) {
             while (part.hasRemaining()) {
                 spool.write(part);
             }

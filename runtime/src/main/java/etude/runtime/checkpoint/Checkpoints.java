@@ -42,6 +42,9 @@ public final class Checkpoints {
         }
         Limits.Budget budget = limits.budget(file.toString(), Files.size(file));
         byte[] head = head(file);
+        if (safetensors(head)) {
+            return Safetensors.read(file, budget);
+        }
         if (begins(head, "PK")) {
             return archive(file, part, budget);
         }
@@ -58,6 +61,11 @@ public final class Checkpoints {
             return Safetensors.read(file, budget);
         }
         throw unknown(file, head);
+    }
+
+    /** A length in eight bytes, of which any may be that of another format's beginning, and then JSON. */
+    private static boolean safetensors(byte[] head) {
+        return head.length > 8 && head[8] == '{' && (head[4] | head[5] | head[6] | head[7]) == 0;
     }
 
     private interface Reading {

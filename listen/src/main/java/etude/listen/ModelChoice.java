@@ -1,0 +1,131 @@
+package etude.listen;
+
+import etude.cli.UsageException;
+import etude.network.Model;
+import etude.runtime.model.SavedModel;
+import etude.runtime.store.Catalogue;
+import etude.runtime.store.ModelHome;
+import etude.tasks.tagging.Tagger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which model is meant: an installed one by its name, an ONNX file, or the folder of a model. */
+public final class ModelChoice {
+
+    private final ModelHome home;
+
+    /** Chooses among the models of a home, beside files. */
+    public ModelChoice(ModelHome home) {
+        this.home = home;
+    }
+
+    /**
+     * A model that listens.
+     *
+     * @param name as the user knows it
+     * @param tagger to be closed
+     * @param provenance what is known of where it comes from
+     */
+    public record Opened(String name, Tagger tagger, Map<String, String> provenance) implements AutoCloseable {
+        @Override
+        public void close() {
+            tagger.close();
+        }
+    }
+
+    /**
+     * The name of the model where none was named: that of the only one that is installed.
+     *
+     * @throws UsageException if there is none, or several to choose from
+     */
+    public String only() throws IOException {
+        List<String> names = home.list();
+        if (names.isEmpty()) {
+            throw new UsageException("No model is installed yet. './etude models pull " + suggestion()
+                    + "' gets one; './etude models list --all' names the others; --model also takes an ONNX file.");
+        }
+        if (names.size() > 1) {
+            throw new UsageException(
+                    "Several models are installed; choose one with --model: " + String.join(", ", names) + ".");
+        }
+        return names.get(0);
+    }
+
+    /** A model that can be had. */
+    private static String suggestion() {
+        List<Catalogue.Entry> entries = Catalogue.standard().entries();
+        return entries.stream()
+                .filter(entry -> entry.verified() && entry.architecture().equals("musicnn"))
+                .findFirst()
+                .orElse(entries.get(0))
+                .name();
+    }
+
+    /**
+     * Opens a model.
+     *
+     * @throws IllegalArgumentException if there is no such model, naming the nearest or how to get it
+     * @throws IOException if it cannot be read, or is none
+     */
+    public Opened open(String name) throws IOException {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            return new Opened(name, Tagger.ofOnnx(Path.of(name)), Map.of());
+        }
+        SavedModel saved = saved(name);
+        return new Opened(
+                name, Tagger.of(saved.model(), saved.weights()), saved.model().provenance());
+    }
+
+    /**
+     * A model with its weights.
+     *
+     * @throws IllegalArgumentException if there is no such model, naming the nearest or how to get it
+     * @throws IOException if it cannot be read, or is none
+     */
+    public SavedModel saved(String name) throws IOException {
+        Optional<Path> folder = folder(name);
+        return folder.isPresent() ? SavedModel.read(folder.get()) : home.get(existing(name));
+    }
+
+    /** What a model says of itself, without its weights. */
+    public Model described(String name) throws IOException {
+        Optional<Path> folder = folder(name);
+        return folder.isPresent() ? SavedModel.describe(folder.get()) : home.describe(existing(name));
+    }
+
+    /** The folder that is named, unless an installed model has this name. */
+    private Optional<Path> folder(String name) {
+        try {
+            Path path = Path.of(name);
+            boolean model = Files.exists(path.resolve("model.json")) && !installed(name);
+            return model || name.startsWith(".") || path.isAbsolute() ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean installed(String name) {
+        try {
+            return home.has(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** A name that is not installed but published is worth a better answer than the nearest name. */
+    private String existing(String name) {
+        boolean published = Catalogue.standard().entries().stream()
+                .anyMatch(entry -> entry.name().equals(name));
+        if (published && !home.has(name)) {
+            throw new IllegalArgumentException(
+                    "The model '" + name + "' is not installed; './etude models pull " + name + "' gets it.");
+        }
+        return name;
+    }
+}
