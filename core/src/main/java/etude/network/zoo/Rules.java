@@ -33,14 +33,14 @@ final class Rules {
     /** A convolution over frames alone, whose kernel is {@code (frame, in, 1, out)}. */
     static Published.Rule overFrames(String kernel, String bias) {
         return tensors -> {
-            Weight weight = tensors.get(kernel).permuted(3, 1, 0, 2);
+            Weight weight = tensors.get(kernel, 3, 1, 0, 2);
             int[] axes = weight.shape().toArray();
             return Map.of("weight", weight.reshaped(axes[0], axes[1], axes[2]), "bias", tensors.get(bias));
         };
     }
 
     private static Published.Rule convolution(String kernel, String bias, int... order) {
-        return tensors -> Map.of("weight", tensors.get(kernel).permuted(order), "bias", tensors.get(bias));
+        return tensors -> Map.of("weight", tensors.get(kernel, order), "bias", tensors.get(bias));
     }
 
     /** A linear map whose weights are {@code (in, out)}. */
@@ -69,15 +69,13 @@ final class Rules {
     static Published.Rule lstm(String scope, int in, boolean peepholesAndProjection) {
         return tensors -> {
             int units = tensors.get(scope + "/bias").shape().get(0) / 4;
-            Weight kernel = reordered(tensors.get(scope + "/kernel").permuted(1, 0), units);
+            Weight kernel = reordered(tensors.get(scope + "/kernel", 1, 0), units);
             Weight bias = reordered(tensors.get(scope + "/bias"), units);
             Weight forget = Tensors.plus(Tensors.rows(bias, units, 2 * units), 1);
             bias = Tensors.stacked(Tensors.rows(bias, 0, units), forget, Tensors.rows(bias, 2 * units, 4 * units));
             Map<String, Weight> all = recurrent(0, kernel, bias, in);
             if (peepholesAndProjection) {
-                all.put(
-                        "weight_hr_l0",
-                        tensors.get(scope + "/projection/kernel").permuted(1, 0));
+                all.put("weight_hr_l0", tensors.get(scope + "/projection/kernel", 1, 0));
                 all.put(
                         "weight_peep_l0",
                         Tensors.stacked(
@@ -108,8 +106,7 @@ final class Rules {
             for (int layer = 0; layer < layers; layer++) {
                 String cell = scope + "/cell_" + layer + "/gru_cell";
                 Weight kernel = Tensors.stacked(
-                        tensors.get(cell + "/gates/kernel").permuted(1, 0),
-                        tensors.get(cell + "/candidate/kernel").permuted(1, 0));
+                        tensors.get(cell + "/gates/kernel", 1, 0), tensors.get(cell + "/candidate/kernel", 1, 0));
                 Weight bias = Tensors.stacked(tensors.get(cell + "/gates/bias"), tensors.get(cell + "/candidate/bias"));
                 int units = tensors.get(cell + "/candidate/bias").shape().get(0);
                 all.putAll(recurrent(layer, kernel, bias, kernel.shape().get(1) - units));

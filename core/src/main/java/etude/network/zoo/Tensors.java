@@ -43,15 +43,35 @@ final class Tensors {
         return weight;
     }
 
+    /** A tensor with its axes in another order: axis i of the result is axis {@code order[i]} of what the file has. */
+    Weight get(String name, int... order) {
+        Weight weight = get(name);
+        if (weight.shape().rank() != order.length) {
+            throw new IllegalArgumentException("The checkpoint is not of this architecture: tensor '" + name
+                    + "' has shape " + weight.shape() + ", needed are " + order.length + " axes.");
+        }
+        return weight.permuted(order);
+    }
+
     /** Rows (indices of the first axis) from one to before another. */
     static Weight rows(Weight weight, int from, int to) {
         Shape shape = weight.shape();
+        if (from < 0 || to < from || to > shape.get(0)) {
+            throw new IllegalArgumentException("The checkpoint is not of this architecture: a tensor of shape " + shape
+                    + " has no rows from " + from + " to " + to + ".");
+        }
         int width = Math.toIntExact(shape.size() / shape.get(0));
         return new Weight(shape.with(0, to - from), Arrays.copyOfRange(weight.values(), from * width, to * width));
     }
 
     /** Tensors one behind the other along the first axis. */
     static Weight stacked(Weight... parts) {
+        for (Weight part : parts) {
+            if (!part.shape().with(0, 0).equals(parts[0].shape().with(0, 0))) {
+                throw new IllegalArgumentException("The checkpoint is not of this architecture: tensors of shapes "
+                        + part.shape() + " and " + parts[0].shape() + " are to stand one behind the other.");
+            }
+        }
         int length = Arrays.stream(parts).mapToInt(part -> part.values().length).sum();
         int rows = Arrays.stream(parts).mapToInt(part -> part.shape().get(0)).sum();
         float[] values = new float[length];

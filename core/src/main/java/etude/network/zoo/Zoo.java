@@ -43,6 +43,7 @@ public final class Zoo {
     private static void otherTaggers() {
         add(MusicnnTf.ARCHITECTURE);
         add(MusicnnVgg.ARCHITECTURE);
+        add(MusicnnVgg.MSD);
         add(ChoiCnn.ARCHITECTURE);
         add(CompactCnn.ARCHITECTURE);
         add(TransferCnn.ARCHITECTURE);
