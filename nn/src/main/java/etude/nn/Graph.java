@@ -1,5 +1,6 @@
 package etude.nn;
 
+import etude.network.Front;
 import etude.network.Network;
 import etude.network.Shape;
 import java.util.ArrayDeque;
@@ -112,6 +113,21 @@ final class Graph {
             }
         }
         return uses;
+    }
+
+    /** The linear maps of a node that is a representation. */
+    Map<String, float[][]> filters(String name) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (network.nodes().get(i).name().equals(name) && steps.get(i) instanceof FrontLayer layer) {
+                return layer.filters();
+            }
+        }
+        throw new IllegalArgumentException("Node '" + name + "' is not a representation; those of this network are "
+                + network.nodes().stream()
+                        .filter(node -> node.layer() instanceof Front)
+                        .map(Network.Node::name)
+                        .toList()
+                + ".");
     }
 
     void project() {

@@ -47,7 +47,7 @@ final class LayerCompiler implements Layer.Visitor<Step> {
         this.own = own;
     }
 
-    private static Step step(Step.Map map) {
+    private static Step step(Step.OneToOne map) {
         return map.asStep();
     }
 

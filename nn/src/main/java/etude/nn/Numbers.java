@@ -42,6 +42,11 @@ enum Numbers {
         return placed(type == ScalarType.Double ? exact : exact.to(type));
     }
 
+    /** The same values in this precision. */
+    Tensor inOwnPrecision(Tensor tensor) {
+        return tensor.to(type);
+    }
+
     /** Rows of one length, {@code (row, column)}. */
     Tensor of(float[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;

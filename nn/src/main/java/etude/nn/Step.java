@@ -26,7 +26,7 @@ interface Step {
     record Pass(boolean training, boolean sides) {}
 
     /** A layer from one tensor to one. */
-    interface Map {
+    interface OneToOne {
 
         /** Computes what comes out. */
         Tensor apply(Tensor x, Pass pass);

@@ -142,6 +142,22 @@ public final class TrainableNetwork implements AutoCloseable {
         });
     }
 
+    /**
+     * The linear maps of a representation as they are now, to be drawn before and after training: {@code window (1, sample)},
+     * {@code bands (band, bin)} (of harmonic filters {@code (harmonic × fundamental, bin)}), {@code cosine}, {@code chroma},
+     * {@code fourier.real}, {@code gabor.real} and their imaginary parts {@code (filter, sample)}, {@code pool}…: those that
+     * there are.
+     *
+     * @param node name of a {@link etude.network.Front}
+     */
+    public Map<String, float[][]> filters(String node) {
+        return alone(() -> {
+            try (NoGradGuard noGradients = new NoGradGuard()) {
+                return graph.filters(node);
+            }
+        });
+    }
+
     /** A copy of the weights as they are now: trained ones and statistics. */
     public Weights weights() {
         return alone(parameters::weights);
