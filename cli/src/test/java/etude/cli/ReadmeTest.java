@@ -35,6 +35,9 @@ class ReadmeTest {
             "etude.signal",
             "java.nio.file");
 
+    /** Verbs that rooms above contribute; their examples are tested there. */
+    private static final Pattern LATER = Pattern.compile("^./etude (models|tag) ", Pattern.MULTILINE);
+
     @TempDir
     Path folder;
 
@@ -69,6 +72,7 @@ class ReadmeTest {
     @Test
     void everyCommandEndsWell() {
         List<String> commands = blocks("sh").stream()
+                .filter(block -> !LATER.matcher(block).find())
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("./etude "))
                 .toList();
