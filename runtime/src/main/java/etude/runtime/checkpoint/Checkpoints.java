@@ -1,6 +1,7 @@
 package etude.runtime.checkpoint;
 
 import etude.io.array.ArrayFormatException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -92,7 +93,7 @@ public final class Checkpoints {
                     + (zip.getEntry("model.weights.h5") == null
                             ? "."
                             : ": Keras' newer .keras is not read; save_weights as .h5."));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new CheckpointException(file + " is an archive that cannot be read: " + e.getMessage() + ".", e);
         }
     }

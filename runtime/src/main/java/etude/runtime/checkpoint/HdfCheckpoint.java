@@ -8,6 +8,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,9 @@ final class HdfCheckpoint {
 
     static Checkpoint read(Path path, Limits.Budget budget) throws IOException {
         HdfCheckpoint reader = new HdfCheckpoint(path.toString(), budget);
-        try (HdfFile hdf = new HdfFile(path)) {
+        budget.take(Files.size(path), 1);
+        // From memory: of a file the library would take memory for whatever sizes it tells.
+        try (HdfFile hdf = HdfFile.fromBytes(Files.readAllBytes(path))) {
             reader.group(hdf, "", 0);
             if (reader.tensors.isEmpty()) {
                 throw new CheckpointException(path + " holds no arrays of numbers.");

@@ -103,7 +103,7 @@ public final class Unpickler {
 
     private void container(int opcode) throws IOException {
         switch (opcode) {
-            case '(' -> marks.add(stack.size());
+            case '(' -> mark();
             case ')' -> push(new Tuple(List.of()));
             case 't' -> push(new Tuple(popToMark()));
             case 0x85 -> push(new Tuple(pop(1)));
@@ -224,6 +224,11 @@ public final class Unpickler {
     private void push(Value value) throws PickleException {
         count();
         stack.add(value);
+    }
+
+    private void mark() throws PickleException {
+        count();
+        marks.add(stack.size());
     }
 
     private void count() throws PickleException {
