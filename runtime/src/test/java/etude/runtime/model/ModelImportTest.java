@@ -68,7 +68,7 @@ class ModelImportTest {
     @CsvSource({
         "tagging/musicnn-pypi/MTT_musicnn.npz, musicnn_tf, mtat",
         "tagging/musicnn-pypi/MTT_vgg.npz, vgg, mtat",
-        "tagging/musicnn-pypi/MSD_vgg.npz, vgg, msd",
+        "tagging/musicnn-pypi/MSD_vgg.npz, vgg_msd, msd",
         "tagging/choi-keras/music_tagger_cnn_weights_tensorflow.h5, choi_cnn, msd",
         "kws/arm/CNN_S.npz, kws_cnn, keywords",
         "kws/arm/CRNN_S.npz, kws_crnn, keywords",
