@@ -1,5 +1,7 @@
 package etude.runtime.checkpoint;
 
+import etude.network.Shape;
+
 /**
  * How much a checkpoint may take, since a small file may say that it is large.
  *
@@ -38,6 +40,15 @@ public record Limits(long bytes) {
         /** Bytes that may still be taken. */
         long left() {
             return left;
+        }
+
+        /** Takes memory for the values of a tensor, before it is used. */
+        void take(Shape shape, int width) throws CheckpointException {
+            try {
+                take(shape.size(), width);
+            } catch (ArithmeticException e) {
+                take(Long.MAX_VALUE, width);
+            }
         }
 
         /** Takes memory for a number of values of some width, before it is used. */

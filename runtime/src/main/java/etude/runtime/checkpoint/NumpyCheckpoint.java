@@ -6,6 +6,7 @@ import etude.io.array.Npz;
 import etude.network.Shape;
 import etude.network.Weight;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class NumpyCheckpoint {
     }
 
     static Checkpoint single(Path file, Limits.Budget budget) throws IOException {
+        budget.take(Files.size(file), 1);
         return new Checkpoint(
                 Checkpoint.Format.NPY,
                 Map.of("tensor", tensor(file.toString(), NpyArray.read(file), budget)),
@@ -49,7 +51,7 @@ final class NumpyCheckpoint {
                     what + " holds numbers of type " + array.type() + ", which no network has; save it as float32.");
         }
         Shape shape = Shape.of(array.shape());
-        budget.take(shape.size(), Float.BYTES);
+        budget.take(shape, Float.BYTES);
         return new Tensor(type, new Weight(shape, array.toFloats()));
     }
 

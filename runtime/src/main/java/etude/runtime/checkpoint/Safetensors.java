@@ -32,6 +32,9 @@ public final class Safetensors {
     /** The format's own limit. */
     private static final int MAX_HEADER = 100_000_000;
 
+    /** Memory that a byte of JSON can take as a tree, at the most. */
+    private static final int HEADER_GROWTH = 32;
+
     private static final int ALIGNMENT = 8;
     private static final int BLOCK = 1 << 16;
     private static final String METADATA = "__metadata__";
@@ -64,7 +67,7 @@ public final class Safetensors {
                 throw new CheckpointException(
                         file + " is no safetensors file: its header cannot have " + header + " bytes.");
             }
-            budget.take(header, 2);
+            budget.take(header, HEADER_GROWTH);
             JsonNode json = json(file, bytes(file, channel, Long.BYTES, (int) header));
             List<Entry> entries = entries(file, json);
             long start = Long.BYTES + header;
@@ -114,13 +117,19 @@ public final class Safetensors {
         TensorType type = type(file, name, json.get("dtype").asString());
         int[] axes = new int[shape.length];
         long bytes = type.size();
+        boolean clipped = false;
         for (int i = 0; i < axes.length; i++) {
             axes[i] = (int) Math.min(shape[i], Integer.MAX_VALUE);
+            clipped |= axes[i] < shape[i];
             bytes = shape[i] != 0 && bytes > Long.MAX_VALUE / shape[i] ? Long.MAX_VALUE : bytes * shape[i];
         }
         if (range[1] < range[0] || range[1] - range[0] != bytes) {
             throw new CheckpointException(file + " gives tensor '" + name + "' of shape " + Shape.of(axes) + " "
                     + (range[1] - range[0]) + " bytes; it needs " + bytes + ".");
+        }
+        if (clipped) {
+            throw new CheckpointException(file + " gives tensor '" + name + "' an axis longer than " + Integer.MAX_VALUE
+                    + ", which is the longest that is read.");
         }
         return new Entry(name, type, Shape.of(axes), range[0], range[1]);
     }
@@ -176,7 +185,7 @@ public final class Safetensors {
     private static Tensor tensor(String file, FileChannel channel, long start, Entry entry, Limits.Budget budget)
             throws IOException {
         TensorType type = entry.type();
-        budget.take(entry.shape().size(), Float.BYTES);
+        budget.take(entry.shape(), Float.BYTES);
         float[] values = new float[Math.toIntExact(entry.shape().size())];
         int step = BLOCK / type.size();
         for (int from = 0; from < values.length; from += step) {

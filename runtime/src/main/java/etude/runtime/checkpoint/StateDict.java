@@ -1,13 +1,17 @@
 package etude.runtime.checkpoint;
 
+import etude.runtime.pickle.Quoted;
 import etude.runtime.pickle.Value;
 import etude.runtime.pickle.Value.Dict;
 import etude.runtime.pickle.Value.Made;
 import etude.runtime.pickle.Value.Text;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the dictionary of a network's tensors in what a pickle of PyTorch holds. */
 final class StateDict {
@@ -75,12 +79,15 @@ final class StateDict {
                 return List.of(inner);
             }
         }
+        Set<Dict> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Dict> all = new ArrayList<>();
-        dict.entries().forEach((key, value) -> {
-            if (value instanceof Dict inner && !tensors(inner).isEmpty()) {
+        for (Value value : dict.entries().values()) {
+            if (value instanceof Dict inner
+                    && seen.add(inner)
+                    && !tensors(inner).isEmpty()) {
                 all.add(inner);
             }
-        });
+        }
         return all;
     }
 
@@ -111,7 +118,7 @@ final class StateDict {
                 names.add("…");
                 break;
             }
-            names.add(key instanceof Text text ? text.value() : "(no text)");
+            names.add(key instanceof Text text ? Quoted.shown(text.value()) : "(no text)");
         }
         return names.isEmpty() ? "nothing" : String.join(", ", names);
     }

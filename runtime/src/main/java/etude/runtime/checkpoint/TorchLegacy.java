@@ -27,7 +27,7 @@ import java.util.Map;
 final class TorchLegacy implements TorchStorages {
 
     /** More than any network of this field needs to describe its tensors. */
-    static final long MAX_PICKLE = 1 << 26;
+    private static final long MAX_PICKLE = 1 << 26;
 
     private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
     private static final BigInteger PROTOCOL = BigInteger.valueOf(1001);
@@ -48,7 +48,7 @@ final class TorchLegacy implements TorchStorages {
     }
 
     static Checkpoint read(Path path, String part, Limits.Budget budget) throws IOException {
-        Pickles pickles = pickles(path);
+        Pickles pickles = pickles(path, mostOf(budget));
         Map<String, TorchTensor> tensors = StateDict.find(path.toString(), pickles.value(), part);
         try (FileChannel channel = FileChannel.open(path)) {
             TorchLegacy legacy = new TorchLegacy(
@@ -63,21 +63,21 @@ final class TorchLegacy implements TorchStorages {
     private record Pickles(
             Value value, Map<String, TorchTensor.Storage> storages, Value keys, ByteOrder order, long end) {}
 
-    private static Pickles pickles(Path path) throws IOException {
+    private static Pickles pickles(Path path, long most) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             TorchGlobals globals = new TorchGlobals();
-            Unpickler.Result magic = next(in, globals);
+            Unpickler.Result magic = next(in, most, globals);
             if (!isNumber(magic.value(), MAGIC)) {
                 throw new CheckpointException(
                         path + " is a pickle, but none of PyTorch; save the weights as safetensors or npz.");
             }
-            Unpickler.Result protocol = next(in, globals);
+            Unpickler.Result protocol = next(in, most, globals);
             if (!isNumber(protocol.value(), PROTOCOL)) {
                 throw new CheckpointException(path + " has a protocol of PyTorch that is not known; 1001 is.");
             }
-            Unpickler.Result machine = next(in, globals);
-            Unpickler.Result value = next(in, globals);
-            Unpickler.Result keys = next(in, globals);
+            Unpickler.Result machine = next(in, most, globals);
+            Unpickler.Result value = next(in, most, globals);
+            Unpickler.Result keys = next(in, most, globals);
             long end = magic.bytes() + protocol.bytes() + machine.bytes() + value.bytes() + keys.bytes();
             return new Pickles(value.value(), globals.storages(), keys.value(), order(machine.value()), end);
         } catch (PickleException e) {
@@ -85,8 +85,13 @@ final class TorchLegacy implements TorchStorages {
         }
     }
 
-    private static Unpickler.Result next(InputStream in, TorchGlobals globals) throws IOException {
-        return Unpickler.read(in, MAX_PICKLE, globals);
+    /** Bytes that a pickle may have. */
+    static long mostOf(Limits.Budget budget) {
+        return Math.min(MAX_PICKLE, budget.left());
+    }
+
+    private static Unpickler.Result next(InputStream in, long most, TorchGlobals globals) throws IOException {
+        return Unpickler.read(in, most, globals);
     }
 
     private static boolean isNumber(Value value, BigInteger number) {

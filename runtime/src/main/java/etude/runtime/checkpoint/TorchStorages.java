@@ -1,6 +1,5 @@
 package etude.runtime.checkpoint;
 
-import etude.network.Shape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ interface TorchStorages {
             throws IOException {
         Map<TorchTensor.Storage, Map<String, TorchTensor>> users = new LinkedHashMap<>();
         for (Map.Entry<String, TorchTensor> entry : tensors.entrySet()) {
-            budget.take(size(entry.getValue().shape()), Float.BYTES);
+            budget.take(entry.getValue().shape(), Float.BYTES);
             users.computeIfAbsent(entry.getValue().storage(), storage -> new LinkedHashMap<>())
                     .put(entry.getKey(), entry.getValue());
         }
@@ -32,13 +31,5 @@ interface TorchStorages {
         Map<String, Tensor> ordered = new LinkedHashMap<>(tensors.size());
         tensors.keySet().forEach(name -> ordered.put(name, Objects.requireNonNull(read.get(name))));
         return ordered;
-    }
-
-    private static long size(Shape shape) {
-        try {
-            return shape.size();
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
-        }
     }
 }

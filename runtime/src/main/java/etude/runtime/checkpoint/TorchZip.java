@@ -88,7 +88,7 @@ final class TorchZip implements TorchStorages {
         ZipEntry entry = entry("data.pkl");
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), crc)) {
-            Value value = Unpickler.read(in, TorchLegacy.MAX_PICKLE, new TorchGlobals())
+            Value value = Unpickler.read(in, TorchLegacy.mostOf(budget), new TorchGlobals())
                     .value();
             in.readNBytes(1);
             check(entry, crc);

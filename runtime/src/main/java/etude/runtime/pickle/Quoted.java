@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Strings as the text protocol of pickles writes them, and names as messages show them. */
-final class Quoted {
+public final class Quoted {
 
     private static final int SHOWN = 80;
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\\\'\"nrt])");
@@ -36,7 +36,7 @@ final class Quoted {
     }
 
     /** A name from a file that nobody trusts, short and without control characters. */
-    static String shown(String name) {
+    public static String shown(String name) {
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
     }

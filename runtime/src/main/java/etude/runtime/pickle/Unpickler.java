@@ -26,8 +26,15 @@ import java.util.Map;
  */
 public final class Unpickler {
 
-    /** More values than any checkpoint of this field has by far; a bound on memory. */
-    private static final int MAX_VALUES = 2_000_000;
+    /** More memory than a value takes with its places in containers, bytes. */
+    private static final int VALUE_BYTES = 200;
+
+    /** Bytes of a copy that count as a value: copies come to an end long before the memory does. */
+    private static final int COPY_BYTES = 32;
+
+    /** More values than any checkpoint of this field has by far, and no more than half of the memory can hold. */
+    private static final int MAX_VALUES =
+            (int) Math.min(2_000_000, Runtime.getRuntime().maxMemory() / 2 / VALUE_BYTES);
 
     private static final int MAX_PROTOCOL = 5;
 
@@ -36,7 +43,7 @@ public final class Unpickler {
     private final List<Value> stack = new ArrayList<>();
     private final List<Integer> marks = new ArrayList<>();
     private final Map<Long, Value> memo = new HashMap<>();
-    private int made;
+    private long made;
 
     private Unpickler(PickleInput in, Globals globals) {
         this.in = in;
@@ -146,7 +153,7 @@ public final class Unpickler {
             }
             case 'R', 0x81 -> {
                 List<Value> call = pop(2);
-                push(globals.call(name(call.get(0)), arguments(call.get(1))));
+                push(counted(globals.call(name(call.get(0)), arguments(call.get(1)))));
             }
             case 'b' -> {
                 Value state = pop();
@@ -231,8 +238,25 @@ public final class Unpickler {
         marks.add(stack.size());
     }
 
+    /** What a call copies counts anew: the same list can become a dictionary any number of times. */
+    private Value counted(Value result) throws PickleException {
+        if (result instanceof Dict dict) {
+            count(dict.entries().size());
+        } else if (result instanceof Bytes bytes) {
+            count(bytes.value().length / COPY_BYTES);
+        } else if (result instanceof Text text) {
+            count(text.value().length() / COPY_BYTES);
+        }
+        return result;
+    }
+
     private void count() throws PickleException {
-        if (++made > MAX_VALUES) {
+        count(1);
+    }
+
+    private void count(int values) throws PickleException {
+        made += values;
+        if (made > MAX_VALUES) {
             throw new PickleException("has more than " + MAX_VALUES + " values in its pickle, which is too many");
         }
     }

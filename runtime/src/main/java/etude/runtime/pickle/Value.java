@@ -1,6 +1,7 @@
 package etude.runtime.pickle;
 
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +17,18 @@ public sealed interface Value {
     /** A whole number. */
     record Whole(BigInteger value) implements Value, Comparable<Whole> {
 
+        private static final int SALT = new SecureRandom().nextInt();
+
         /** Comparable, so that keys that were chosen to collide do not slow a dictionary down. */
         @Override
         public int compareTo(Whole other) {
             return value.compareTo(other.value);
+        }
+
+        /** Salted, so that numbers cannot be chosen to collide with texts, which they do not compare to. */
+        @Override
+        public int hashCode() {
+            return value.hashCode() ^ SALT;
         }
 
         /** A whole number. */

@@ -199,9 +199,9 @@ class UnpicklerTest {
 
     @Test
     void depthNeedsNoStack() throws IOException {
-        Value value = pickle().repeat("(", 500_000)
+        Value value = pickle().repeat("(", 250_000)
                 .text("I1\n")
-                .repeat("t", 500_000)
+                .repeat("t", 250_000)
                 .text(".")
                 .read();
         assertThat(value).isInstanceOf(Tuple.class);
