@@ -45,6 +45,9 @@ final class AttentionStep implements Step {
 
     private Tensor output(Tensor mixed, Tensor x) {
         Tensor joined = mixed.transpose(1, 2).reshape(x.size(0), x.size(1), layer.features());
+        if (!layer.projected()) {
+            return joined;
+        }
         return torch.linear(joined, own.get("output.weight"), own.optional("output.bias"));
     }
 }

@@ -1,6 +1,7 @@
 package etude.nn;
 
 import etude.network.Network;
+import etude.runtime.Values;
 import java.util.Map;
 
 /**

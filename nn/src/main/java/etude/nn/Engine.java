@@ -83,7 +83,7 @@ public final class Engine {
     /**
      * Loads and sets up libtorch, once.
      *
-     * @throws EngineException if its natives are missing or do not fit this machine
+     * @throws TrainingException if its natives are missing or do not fit this machine
      */
     static synchronized Settings start() {
         if (!started) {
@@ -93,7 +93,7 @@ public final class Engine {
             torch.set_num_threads(settings.threads());
             torch.manual_seed(settings.seed());
             if (settings.device() == Device.CUDA && !torch.hasCUDA()) {
-                throw new EngineException(
+                throw new TrainingException(
                         "There is no GPU that the training engine can use. Take the device CPU, or build"
                                 + " with -Detude.gpu on a machine with a GPU by Nvidia and its driver.");
             }
@@ -129,7 +129,7 @@ public final class Engine {
             }
             new Tensor().close();
         } catch (LinkageError e) {
-            throw new EngineException(
+            throw new TrainingException(
                     "The training engine (libtorch) cannot be loaded on " + System.getProperty("os.name") + ", "
                             + System.getProperty("os.arch") + ": " + firstLine(e)
                             + " Training needs Linux or Windows on x86-64, or macOS, with the natives of org.bytedeco's"

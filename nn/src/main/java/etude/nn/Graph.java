@@ -84,10 +84,10 @@ final class Graph {
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Node '" + node.name() + "': " + e.getMessage(), e);
-        } catch (IllegalStateException | EngineException e) {
+        } catch (IllegalStateException | TrainingException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw EngineException.refused("Node '" + node.name() + "': libtorch refused", e);
+            throw TrainingException.refused("Node '" + node.name() + "': libtorch refused", e);
         }
         node.from().forEach(live::used);
     }

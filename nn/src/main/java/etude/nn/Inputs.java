@@ -1,6 +1,7 @@
 package etude.nn;
 
 import etude.network.Network;
+import etude.runtime.Values;
 
 /** Whether arrays are what an input of a network takes. */
 final class Inputs {

@@ -83,7 +83,7 @@ public final class Learner implements AutoCloseable {
      * something in a range are brought back into it.
      *
      * @throws IllegalArgumentException if shapes or targets do not fit; nothing is changed then
-     * @throws EngineException if the loss or the gradient is not a finite number; no trained parameter is changed then
+     * @throws TrainingException if the loss or the gradient is not a finite number; no trained parameter is changed then
      */
     public Outcome step(Batch batch) {
         return network.alone(() -> {
@@ -149,8 +149,8 @@ public final class Learner implements AutoCloseable {
         return norm;
     }
 
-    private EngineException notFinite(String what) {
-        return new EngineException(
+    private TrainingException notFinite(String what) {
+        return new TrainingException(
                 what + " at step " + (steps + 1) + "; the parameters are those of the step before. Lower"
                         + " the learning rate, clip the gradient, or look for inputs that are too large.");
     }

@@ -2,6 +2,7 @@ package etude.nn;
 
 import etude.network.Shape;
 import etude.network.Task;
+import etude.runtime.Values;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;

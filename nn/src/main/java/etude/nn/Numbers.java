@@ -1,6 +1,7 @@
 package etude.nn;
 
 import etude.network.Shape;
+import etude.runtime.Values;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Scalar;

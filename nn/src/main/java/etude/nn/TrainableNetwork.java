@@ -3,6 +3,7 @@ package etude.nn;
 import etude.network.Network;
 import etude.network.Shape;
 import etude.network.Weights;
+import etude.runtime.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public final class TrainableNetwork implements AutoCloseable {
      * A network with weights.
      *
      * @throws IllegalArgumentException if the weights are not this network's, naming what does not fit
-     * @throws EngineException if libtorch cannot be loaded
+     * @throws TrainingException if libtorch cannot be loaded
      */
     public static TrainableNetwork of(Network network, Weights weights) {
         return new TrainableNetwork(network, weights.fitting(network), Numbers.SINGLE);
@@ -190,10 +191,10 @@ public final class TrainableNetwork implements AutoCloseable {
         guard.enter();
         try (PointerScope scope = new PointerScope()) {
             return work.get();
-        } catch (IllegalArgumentException | IllegalStateException | EngineException e) {
+        } catch (IllegalArgumentException | IllegalStateException | TrainingException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw EngineException.refused("libtorch refused the computation", e);
+            throw TrainingException.refused("libtorch refused the computation", e);
         } finally {
             guard.leave();
         }

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link etude.nn.TrainableNetwork}; a {@link etude.nn.Learner} takes optimisation steps with it. {@link
  * etude.nn.Engine} is the one place that knows threads, seed and device. Tensors of libtorch never leave this package: what
- * goes in and out are {@link etude.nn.Values} and {@link etude.network.Weights}, arrays in Java's memory.
+ * goes in and out are {@link etude.runtime.Values} and {@link etude.network.Weights}, arrays in Java's memory.
  *
  * <p>How memory is kept: what a call makes is attached to a scope and freed when it ends; what a network owns is kept until
  * {@link etude.nn.TrainableNetwork#close}.

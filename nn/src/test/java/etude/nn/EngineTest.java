@@ -41,7 +41,7 @@ class EngineTest {
             try {
                 Engine.configure(new Engine.Settings(1, 5, Engine.Device.valueOf(arguments[0])));
                 System.out.println(Engine.describe());
-            } catch (EngineException e) {
+            } catch (TrainingException e) {
                 System.out.println("FAULT " + e.getMessage());
             }
         }

@@ -15,6 +15,7 @@ import etude.representation.Preset;
 import etude.representation.Representation;
 import etude.representation.Spectrogram;
 import etude.representation.Stft;
+import etude.runtime.Values;
 import etude.signal.Frames;
 import etude.signal.Padding;
 import etude.signal.Waveform;

@@ -1,5 +1,6 @@
 package etude.nn;
 
+import etude.runtime.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import etude.network.Network;
 import etude.network.Shape;
 import etude.network.Weight;
 import etude.network.Weights;
+import etude.runtime.Values;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

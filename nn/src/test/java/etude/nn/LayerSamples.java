@@ -122,6 +122,8 @@ final class LayerSamples {
 
     private static void wired(Map<String, Network> all) {
         sequence(all, "attention", new Attention(8, 2, 0.1), Linear.of(7, 8));
+        sequence(all, "attention alone", new Attention(8, 2, 0, false), Linear.of(7, 8));
+        sequence(all, "token of a seed", new Token(7, 0));
         Network.Builder sides = Network.builder()
                 .input("x", 4, 7)
                 .then("wide", Linear.of(7, 8))

@@ -18,6 +18,7 @@ import etude.network.Shape;
 import etude.network.Task;
 import etude.network.Weight;
 import etude.network.Weights;
+import etude.runtime.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +225,7 @@ class LearnerTest {
                 Learner learner = new Learner(net, new Task.Tags(), Optimiser.Sgd.of(1))) {
             Values large = Values.of(new float[] {1e30f, -1e30f}, 1, 2);
             assertThatThrownBy(() -> learner.step(Batch.of(LINE, large, Values.of(new float[] {1}, 1, 1))))
-                    .isInstanceOf(EngineException.class)
+                    .isInstanceOf(TrainingException.class)
                     .hasMessageContaining("step 1")
                     .hasMessageContaining("learning rate");
             assertThat(net.weights().get("dense.weight").values()).containsExactly(3e38f, 3e38f);

@@ -14,6 +14,7 @@ import etude.network.Recurrent;
 import etude.network.Reduce;
 import etude.network.Reshape;
 import etude.network.Task;
+import etude.network.Weights;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +69,11 @@ class MemoryTest {
                 .then("dense", Linear.of(1000, 10000))
                 .then("mean", Reduce.mean(1))
                 .build();
-        TrainableNetwork.of(large, 1).close();
+        Weights weights = Weights.initial(large, 1);
+        TrainableNetwork.of(large, weights).close();
         long before = Pointer.physicalBytes();
         for (int i = 0; i < 20; i++) {
-            try (TrainableNetwork net = TrainableNetwork.of(large, etude.network.Weights.initial(large, 1));
+            try (TrainableNetwork net = TrainableNetwork.of(large, weights);
                     Learner learner = new Learner(net, new Task.Tags(), Optimiser.Adam.of(1e-3))) {
                 assertThat(net.network().nodes()).hasSize(2);
                 assertThat(learner.steps()).isZero();

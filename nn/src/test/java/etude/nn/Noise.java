@@ -2,6 +2,7 @@ package etude.nn;
 
 import etude.network.Network;
 import etude.network.Shape;
+import etude.runtime.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

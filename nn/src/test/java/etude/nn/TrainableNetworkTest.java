@@ -13,6 +13,7 @@ import etude.network.Network;
 import etude.network.Recurrent;
 import etude.network.Weight;
 import etude.network.Weights;
+import etude.runtime.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
