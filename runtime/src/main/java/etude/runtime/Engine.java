@@ -67,6 +67,8 @@ final class Engine implements AutoCloseable {
         options.setInterOpNumThreads(1);
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.setDeterministicCompute(true);
+        // Threads wait busily within a run but not between runs, when features are computed.
+        options.addConfigEntry("session.force_spinning_stop", "1");
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         return options;
     }

@@ -78,7 +78,7 @@ public final class ModelSession implements AutoCloseable {
     public static ModelSession open(Model model, Weights weights, EngineSettings settings) {
         Weights fitting = weights.fitting(model.network());
         Optional<FrontSplit> split = FrontSplit.of(model.network(), fitting);
-        byte[] file = split.isPresent() ? OnnxExport.body(model, fitting) : OnnxExport.whole(model, fitting);
+        byte[] file = OnnxExport.fastest(model, fitting);
         try {
             OnnxFile parsed = OnnxFile.parse(file);
             return of(parsed, Engine.open(file, settings), split.map(FrontSplit::representation));

@@ -4,7 +4,9 @@ import etude.network.Model;
 import etude.network.Network;
 import etude.network.Task;
 import etude.network.Weights;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes networks as ONNX files. Batch and free axes stay free; weights have the names of the network's parameters.
@@ -56,15 +58,30 @@ public final class OnnxExport {
         FrontSplit split = FrontSplit.of(model.network(), weights)
                 .orElseThrow(() -> new IllegalArgumentException("The network '" + model.architecture()
                         + "' has no representation that could be left out; export it whole, from its sound."));
-        int frames = PieceLength.frames(model, split.representation());
-        return file(model, split.body(), weights, frames, true);
+        return file(model, split.body(), weights, PieceLength.frames(model, split.representation()), true);
+    }
+
+    /**
+     * A model in the form that runs fastest, not made for readers: from its features where there is a representation to
+     * leave out, otherwise from its sound.
+     *
+     * @throws IllegalArgumentException if weights are missing
+     * @throws UnsupportedOperationException if a representation trained but has no ONNX form
+     */
+    public static byte[] fastest(Model model, Weights weights) {
+        Optional<FrontSplit> split = FrontSplit.of(model.network(), weights);
+        Network network = split.map(FrontSplit::body).orElse(model.network());
+        int length = split.map(cut -> PieceLength.frames(model, cut.representation()))
+                .orElseGet(() -> PieceLength.samples(model));
+        Widening wide = Widening.of(network, weights, KnownShapes.of(network, length));
+        return file(model, wide.network(), wide.weights(), length, split.isPresent());
     }
 
     private static byte[] file(Model model, Network network, Weights weights, int length, boolean features) {
         KnownShapes shapes = KnownShapes.of(network, length);
         NetworkLowering lowering = NetworkLowering.lower(network, weights, shapes, features);
         String output = network.output();
-        var axes = lowering.axes("frame", shapes.get(output));
+        List<Object> axes = lowering.axes("frame", shapes.get(output));
         String logits = lowering.value(output);
         lowering.graph().output(SCORES, activated(lowering.graph(), model.task(), logits), axes);
         lowering.graph().output(LOGITS, logits, axes);
