@@ -75,6 +75,15 @@ final class SyntheticWeights {
         return values;
     }
 
+    /** Numbers from -1 to 1, by name. */
+    static float[] evenly(String name, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) (2 * uniform(seed(name), i) - 1);
+        }
+        return values;
+    }
+
     private static float[] uniform(String name, int count) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

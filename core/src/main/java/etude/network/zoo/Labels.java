@@ -12,14 +12,15 @@ import java.util.Objects;
 public final class Labels {
 
     private static final List<String> NAMES =
-            List.of("mtat", "msd", "jamendo", "genres", "keywords", "speech_commands", "events");
+            List.of("mtat", "msd", "jamendo", "genres", "keywords", "speech_commands", "wakeword", "events");
 
     private Labels() {}
 
     /**
      * The lists: {@code mtat}, {@code msd} and {@code jamendo} are the 50 most frequent tags of MagnaTagATune, of the Million
      * Song Dataset (from Last.fm) and of MTG-Jamendo; {@code genres} the ten of GTZAN; {@code keywords} the ten commands of
-     * Speech Commands with silence and unknown words, {@code speech_commands} all its 35 words; {@code events} the 17 sounds
+     * Speech Commands with silence and unknown words, {@code speech_commands} all its 35 words; {@code wakeword} one of them, silence and
+     * unknown words; {@code events} the 17 sounds
      * of vehicles and warnings of DCASE 2017, task 4.
      */
     public static List<String> names() {

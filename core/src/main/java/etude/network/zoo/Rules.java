@@ -33,10 +33,24 @@ final class Rules {
     /** A convolution over frames alone, whose kernel is {@code (frame, in, 1, out)}. */
     static Published.Rule overFrames(String kernel, String bias) {
         return tensors -> {
-            Weight weight = tensors.get(kernel, 3, 1, 0, 2);
-            int[] axes = weight.shape().toArray();
-            return Map.of("weight", weight.reshaped(axes[0], axes[1], axes[2]), "bias", tensors.get(bias));
+            Weight weight = withoutLast(tensors.get(kernel, 3, 1, 0, 2));
+            return Map.of("weight", weight, "bias", tensors.get(bias));
         };
+    }
+
+    /** A convolution over frames alone without bias, whose kernel is {@code (frame, 1, in, out)}. */
+    static Published.Rule overFrames(String kernel) {
+        return tensors -> Map.of("weight", withoutLast(tensors.get(kernel, 3, 2, 0, 1)));
+    }
+
+    /** A depthwise convolution over frames alone without bias, whose kernel is {@code (frame, 1, in, 1)}. */
+    static Published.Rule depthwiseOverFrames(String kernel) {
+        return tensors -> Map.of("weight", withoutLast(tensors.get(kernel, 2, 3, 0, 1)));
+    }
+
+    private static Weight withoutLast(Weight weight) {
+        int[] axes = weight.shape().toArray();
+        return weight.reshaped(axes[0], axes[1], axes[2]);
     }
 
     private static Published.Rule convolution(String kernel, String bias, int... order) {

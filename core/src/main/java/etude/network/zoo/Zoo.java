@@ -58,6 +58,7 @@ public final class Zoo {
         add(KeywordGru.ARCHITECTURE);
         add(KeywordCrnn.ARCHITECTURE);
         add(KeywordAttention.ARCHITECTURE);
+        add(WakeWord.ARCHITECTURE);
     }
 
     private static void sounds() {

@@ -3,11 +3,14 @@ package etude.network.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import etude.network.Evaluation;
 import etude.network.Listening;
 import etude.network.Model;
 import etude.network.Network;
 import etude.network.Parameter;
 import etude.network.Shape;
+import etude.network.Weight;
+import etude.network.Weights;
 import etude.network.describe.Describer;
 import etude.network.describe.Description;
 import etude.testing.TestData;
@@ -131,5 +134,23 @@ class ZooTest {
         assertThat(Labels.named("keywords"))
                 .startsWith("_silence_", "_unknown_", "yes")
                 .hasSize(12);
+    }
+
+    @Test
+    void levelsOfTheWakeWordStayBetweenSilenceAndFullScale() {
+        Network network = Zoo.get("wakeword").model().network();
+        float[] loud = new float[16000];
+        for (int i = 0; i < 8000; i++) {
+            loud[i] = i % 16 < 8 ? 1 : -1;
+        }
+        Map<String, Weight> tensors = Evaluation.run(
+                network, Weights.initial(network, 1), Map.of("waveform", new Weight(Shape.of(1, 16000), loud)));
+        float[] levels = tensors.get("levels").values();
+        float[] clipped = tensors.get("lfbe").values();
+        assertThat(levels).hasSameSizeAs(clipped);
+        for (int i = 0; i < levels.length; i++) {
+            assertThat(clipped[i]).isEqualTo(Math.min(1, levels[i]));
+        }
+        assertThat(clipped).contains(0, 1);
     }
 }
