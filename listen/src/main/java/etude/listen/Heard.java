@@ -3,6 +3,7 @@ package etude.listen;
 import etude.audio.AudioWarning;
 import etude.audio.SoundFile;
 import etude.cli.Progress;
+import etude.network.Listening.Spread;
 import etude.signal.Waveform;
 import etude.tasks.tagging.Tagger;
 import etude.tasks.tagging.Taggram;
@@ -42,14 +43,25 @@ public record Heard(Tags tags, Optional<Taggram> overTime, List<AudioWarning> wa
             sound.watch(progress.part(0, DECODING)::at, 1);
             Waveform clip = sound.read();
             sound.requireSamples();
-            Tags tags = tagger.tag(clip);
+            Taggram pieces = tagger.activations(clip);
             progress.at(overTime ? 0.6 : 1);
-            return new Heard(tags, overTime ? Optional.of(tagger.overTime(clip)) : Optional.empty(), sound.warnings());
+            return of(tagger, pieces, overTime, () -> tagger.overTime(clip), sound);
         }
-        sound.watch(progress::at, overTime ? 4 : 2);
-        Tags tags = tagger.tag(sound);
-        Optional<Taggram> taggram = overTime ? Optional.of(tagger.overTime(sound)) : Optional.empty();
-        return new Heard(tags, taggram, sound.warnings());
+        sound.watch(progress::at, overTime ? 3 : 2);
+        Taggram pieces = tagger.activations(sound);
+        return of(tagger, pieces, overTime, () -> tagger.overTime(sound), sound);
+    }
+
+    private interface Listening {
+        Taggram again() throws IOException;
+    }
+
+    /** Only where pieces are spread over a sound must it be heard again for what lies between them. */
+    private static Heard of(Tagger tagger, Taggram pieces, boolean overTime, Listening listening, SoundFile sound)
+            throws IOException {
+        boolean between = tagger.listening().pieces() instanceof Spread;
+        Optional<Taggram> taggram = overTime ? Optional.of(between ? listening.again() : pieces) : Optional.empty();
+        return new Heard(tagger.tags(pieces), taggram, sound.warnings());
     }
 
     /** The best tags, for JSON: a list of {@code {"tag": …, "score": …}}. */

@@ -3,6 +3,7 @@ package etude.listen.models;
 import etude.cli.Console;
 import etude.cli.Json;
 import etude.cli.Options;
+import etude.cli.Text;
 import etude.cli.UsageException;
 import etude.cli.Verb;
 import etude.io.AtomicFile;
@@ -85,7 +86,9 @@ public final class DescribeVerb implements Verb {
             AtomicFile.write(output, overwrite.force(), description.svg().getBytes(StandardCharsets.UTF_8));
         }
         console.print(
-                form.json() ? Json.of(data(description)) : description.text().stripTrailing());
+                form.json()
+                        ? Json.of(data(description))
+                        : Text.printable(description.text().stripTrailing()));
         return 0;
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import etude.listen.Run;
 import etude.listen.SmallModels;
+import etude.network.Model;
+import etude.network.Weights;
+import etude.network.zoo.Zoo;
 import etude.runtime.model.SavedModel;
 import etude.tasks.tagging.Tagger;
 import etude.tasks.tagging.Tags;
@@ -15,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class TagVerbTest {
@@ -76,6 +81,21 @@ class TagVerbTest {
             last = moment.get("from").asDouble();
         }
         assertThat(overTime.toString()).doesNotContain("\"score\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kws_dnn", "musicnn_tf", "gated_crnn"})
+    void modelsThatHearInOtherWaysTellWhatIsWhenToo(String architecture) throws IOException {
+        Model other = Zoo.get(architecture).model(SmallModels.LABELS);
+        SmallModels.home().add("other", new SavedModel(other, Weights.initial(other.network(), 1)), true);
+
+        Run run = Run.of("tag", sound, "--model", "other", "--over-time", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode told = run.json().get(0);
+        JsonNode moments = told.get("overTime").get("moments");
+        assertThat(moments).isNotEmpty().hasSize(told.get("pieces").asInt());
+        assertThat(moments.get(0).get("from").asDouble()).isZero();
     }
 
     @Test

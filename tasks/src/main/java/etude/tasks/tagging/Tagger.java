@@ -107,7 +107,11 @@ public final class Tagger implements AutoCloseable {
      * @throws IllegalArgumentException if its rate is another one, or it has no samples
      */
     public Tags tag(SampleSource sound) throws IOException {
-        Taggram heard = activations(sound);
+        return tags(activations(sound));
+    }
+
+    /** The tags of what {@link #activations(SampleSource)} gave, averaged as the task says. */
+    public Tags tags(Taggram heard) {
         float[] scores = Averaging.of(session.task(), heard.moments(), labels().size());
         List<Tag> all = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
