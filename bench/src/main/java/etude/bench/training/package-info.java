@@ -1,0 +1,2 @@
+/** Measurements of training, where its engine has natives. */
+package etude.bench.training;
