@@ -7,7 +7,6 @@ import etude.network.Shape;
 import etude.network.Task;
 import etude.network.Weights;
 import etude.representation.Representation;
-import etude.runtime.onnx.FrontSplit;
 import etude.runtime.onnx.OnnxExport;
 import etude.runtime.onnx.OnnxFile;
 import etude.runtime.onnx.OnnxFormatException;
@@ -48,20 +47,14 @@ public final class ModelSession implements AutoCloseable {
     private final Optional<Representation> representation;
 
     private ModelSession(
-            Engine engine,
-            String input,
-            String output,
-            OnnxMetadata said,
-            Listening.Pieces pieces,
-            int together,
-            Optional<Representation> representation) {
+            Engine engine, String input, String output, OnnxMetadata said, Listening.Pieces pieces, int together) {
         this.engine = engine;
         this.input = input;
         this.output = output;
         this.said = said;
         this.listening = new Listening(said.sampleRate(), pieces);
         this.together = together;
-        this.representation = representation;
+        this.representation = said.features() ? said.representation() : Optional.empty();
     }
 
     /** Loads a model, to be run on all cores. */
@@ -77,11 +70,10 @@ public final class ModelSession implements AutoCloseable {
      */
     public static ModelSession open(Model model, Weights weights, EngineSettings settings) {
         Weights fitting = weights.fitting(model.network());
-        Optional<FrontSplit> split = FrontSplit.of(model.network(), fitting);
         byte[] file = OnnxExport.fastest(model, fitting);
         try {
             OnnxFile parsed = OnnxFile.parse(file);
-            return of(parsed, Engine.open(file, settings), split.map(FrontSplit::representation));
+            return of(parsed, Engine.open(file, settings));
         } catch (OnnxFormatException e) {
             throw new IllegalStateException("A file of our own cannot be read.", e);
         }
@@ -102,18 +94,16 @@ public final class ModelSession implements AutoCloseable {
     public static ModelSession openOnnx(Path path, EngineSettings settings) throws IOException {
         OnnxFile file = OnnxFile.read(path);
         OnnxMetadata.read(file.metadata());
-        return of(file, Engine.open(file.bytes(), OnnxFile.folder(path), settings), Optional.empty());
+        return of(file, Engine.open(file.bytes(), OnnxFile.folder(path), settings));
     }
 
-    private static ModelSession of(OnnxFile file, Engine engine, Optional<Representation> representation)
-            throws OnnxFormatException {
+    private static ModelSession of(OnnxFile file, Engine engine) throws OnnxFormatException {
         try {
             OnnxMetadata said = OnnxMetadata.read(file.metadata());
             OnnxFile.Value input = input(file, said);
             OnnxFile.Value output = output(file, said);
             int together = input.axes().get(0) == 1 ? 1 : TOGETHER;
-            return new ModelSession(
-                    engine, input.name(), output.name(), said, pieces(said, input), together, representation);
+            return new ModelSession(engine, input.name(), output.name(), said, pieces(said, input), together);
         } catch (OnnxFormatException | RuntimeException e) {
             engine.close();
             throw e;
@@ -199,9 +189,8 @@ public final class ModelSession implements AutoCloseable {
             return runFeatures(Arrays.stream(pieces).map(this::features).toList());
         }
         if (said.features()) {
-            throw new IllegalArgumentException(
-                    "This network takes features (" + said.other().get("representation")
-                            + "), not sound; compute them and call runFeatures, or export the network whole.");
+            throw new IllegalArgumentException("This network takes features, not sound, and does not say which; compute"
+                    + " them and call runFeatures.");
         }
         List<Scores> all = new ArrayList<>();
         for (int i = 0; i < pieces.length; i += together) {

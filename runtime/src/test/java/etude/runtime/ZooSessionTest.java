@@ -7,6 +7,7 @@ import etude.io.AtomicFile;
 import etude.network.Front;
 import etude.network.Listening;
 import etude.network.Model;
+import etude.network.Weight;
 import etude.network.Weights;
 import etude.network.zoo.Zoo;
 import etude.representation.Representation;
@@ -14,11 +15,14 @@ import etude.runtime.onnx.OnnxExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every architecture of the zoo, with weights as drawn, on noise and tones. */
 class ZooSessionTest {
@@ -54,6 +58,28 @@ class ZooSessionTest {
             assertThat(a.labels()).isEqualTo(model.labels().size());
             assertThat(difference(a.values(), b.values())).isLessThanOrEqualTo(WHOLE_TOLERANCE);
             assertThat(a.values()).isNotEqualTo(new float[a.values().length]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hcnn", "vgg", "kws_crnn"})
+    void aFileFromFeaturesSaysWhichAndHearsSound(String name) throws IOException {
+        Model model = Zoo.get(name).model();
+        Map<String, Weight> all =
+                new HashMap<>(Weights.initial(model.network(), 7).byName());
+        all.computeIfPresent("hstft.q", (q, weight) -> new Weight(weight.shape(), new float[] {1.3f}));
+        Weights weights = Weights.of(all);
+        Path file = folder.resolve("model.onnx");
+        AtomicFile.write(file, false, OnnxExport.body(model, weights));
+        float[][] pieces = {piece(model, 1)};
+
+        try (ModelSession ours = ModelSession.open(model, weights);
+                ModelSession foreign = ModelSession.openOnnx(file)) {
+            assertThat(foreign.representation())
+                    .isEqualTo(ours.representation())
+                    .isPresent();
+            assertThat(difference(ours.run(pieces).values(), foreign.run(pieces).values()))
+                    .isLessThanOrEqualTo(BATCH_TOLERANCE);
         }
     }
 

@@ -8,6 +8,8 @@ import etude.io.AtomicFile;
 import etude.listen.ModelChoice;
 import etude.runtime.model.SavedModel;
 import etude.runtime.onnx.OnnxExport;
+import etude.runtime.onnx.OnnxFile;
+import etude.runtime.onnx.OnnxMetadata;
 import etude.runtime.store.ModelHome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ public final class ExportVerb implements Verb {
     public int run(Console console) throws IOException {
         Options.refuseExisting(output, overwrite.force());
         SavedModel saved = new ModelChoice(ModelHome.standard()).saved(name);
-        byte[] file = OnnxExport.whole(saved.model(), saved.weights());
+        byte[] file = OnnxExport.model(saved.model(), saved.weights());
         AtomicFile.write(output, overwrite.force(), file);
         if (form.json()) {
             Map<String, Object> map = new LinkedHashMap<>();
@@ -55,7 +57,10 @@ public final class ExportVerb implements Verb {
             map.put("bytes", file.length);
             console.print(Json.of(map));
         } else {
-            console.say(output + ": " + Words.bytes(file.length) + "; takes sound (batch, sample) at "
+            boolean features =
+                    OnnxMetadata.read(OnnxFile.parse(file).metadata()).features();
+            console.say(output + ": " + Words.bytes(file.length) + "; takes "
+                    + (features ? "features (batch, frame, bin) of sound at " : "sound (batch, sample) at ")
                     + saved.model().listening().sampleRate() + " Hz, gives scores.");
         }
         return 0;

@@ -1,6 +1,7 @@
 package etude.runtime.model;
 
 import etude.network.Model;
+import etude.representation.Representation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,22 @@ public final class ModelJson {
      */
     public static Model read(String json) throws ModelFormatException {
         return RecordReader.read(tree(json), Model.class, "model");
+    }
+
+    /** A representation alone as JSON, in one line. */
+    public static String write(Representation representation) {
+        return JSON.writer()
+                .without(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(RecordWriter.plain(representation, Representation.class));
+    }
+
+    /**
+     * The representation that {@link #write(Representation)} wrote.
+     *
+     * @throws ModelFormatException naming the place, what is there and what is allowed
+     */
+    public static Representation representation(String json) throws ModelFormatException {
+        return RecordReader.read(tree(json), Representation.class, "representation");
     }
 
     static String write(Document document) {

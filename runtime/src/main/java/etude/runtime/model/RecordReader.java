@@ -27,14 +27,14 @@ final class RecordReader {
     private RecordReader() {}
 
     /**
-     * A record.
+     * A record, or a member of a sealed family of records.
      *
      * @param json what a file says
      * @param type what it must be
      * @throws ModelFormatException naming the place, what is there and what is allowed
      */
-    static <T extends Record> T read(JsonNode json, Class<T> type, String place) throws ModelFormatException {
-        return type.cast(record(json, type, place, Set.of()));
+    static <T> T read(JsonNode json, Class<T> type, String place) throws ModelFormatException {
+        return type.cast(type.isSealed() ? member(json, type, place) : record(json, type, place, Set.of()));
     }
 
     private static @Nullable Object value(JsonNode json, Type type, String place) throws ModelFormatException {

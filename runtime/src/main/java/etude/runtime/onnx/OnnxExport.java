@@ -1,9 +1,11 @@
 package etude.runtime.onnx;
 
+import etude.network.Listening;
 import etude.network.Model;
 import etude.network.Network;
 import etude.network.Task;
 import etude.network.Weights;
+import etude.representation.Representation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ public final class OnnxExport {
      * @throws UnsupportedOperationException if a representation has no ONNX form
      */
     public static byte[] whole(Model model, Weights weights) {
-        return file(model, model.network(), weights, PieceLength.samples(model), false);
+        return file(model, model.network(), weights, PieceLength.samples(model), Optional.empty());
     }
 
     /**
@@ -58,7 +60,30 @@ public final class OnnxExport {
         FrontSplit split = FrontSplit.of(model.network(), weights)
                 .orElseThrow(() -> new IllegalArgumentException("The network '" + model.architecture()
                         + "' has no representation that could be left out; export it whole, from its sound."));
-        return file(model, split.body(), weights, PieceLength.frames(model, split.representation()), true);
+        int frames = PieceLength.frames(model, split.representation());
+        return file(model, split.body(), weights, frames, Optional.of(split.representation()));
+    }
+
+    /**
+     * A model as a file for others: from its sound; or from its features, where patches of frames are cut of a whole clip, or
+     * where its representation has no ONNX form.
+     *
+     * @throws IllegalArgumentException if weights are missing or are not the network's
+     * @throws UnsupportedOperationException if a representation trained but has no ONNX form
+     */
+    public static byte[] model(Model model, Weights weights) {
+        boolean apart = FrontSplit.of(model.network(), weights).isPresent();
+        if (apart && model.listening().pieces() instanceof Listening.Patches) {
+            return body(model, weights);
+        }
+        try {
+            return whole(model, weights);
+        } catch (UnsupportedOperationException e) {
+            if (apart) {
+                return body(model, weights);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -74,12 +99,13 @@ public final class OnnxExport {
         int length = split.map(cut -> PieceLength.frames(model, cut.representation()))
                 .orElseGet(() -> PieceLength.samples(model));
         Widening wide = Widening.of(network, weights, KnownShapes.of(network, length));
-        return file(model, wide.network(), wide.weights(), length, split.isPresent());
+        return file(model, wide.network(), wide.weights(), length, split.map(FrontSplit::representation));
     }
 
-    private static byte[] file(Model model, Network network, Weights weights, int length, boolean features) {
+    private static byte[] file(
+            Model model, Network network, Weights weights, int length, Optional<Representation> features) {
         KnownShapes shapes = KnownShapes.of(network, length);
-        NetworkLowering lowering = NetworkLowering.lower(network, weights, shapes, features);
+        NetworkLowering lowering = NetworkLowering.lower(network, weights, shapes, features.isPresent());
         String output = network.output();
         List<Object> axes = lowering.axes("frame", shapes.get(output));
         String logits = lowering.value(output);

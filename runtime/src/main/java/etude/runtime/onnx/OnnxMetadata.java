@@ -5,6 +5,9 @@ import etude.network.Listening;
 import etude.network.Model;
 import etude.network.Network;
 import etude.network.Task;
+import etude.representation.Representation;
+import etude.runtime.model.ModelFormatException;
+import etude.runtime.model.ModelJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  *     {@code {"kind": "single", "samples": n}}, {@code {"kind": "running", "samples": n, "hop": n}} or
  *     {@code {"kind": "patches", "frames": n, "hop": n}}; where absent, pieces as long as the input's sample axis follow one
  *     another</td></tr>
- * <tr><td>{@code architecture}, {@code representation}, {@code provenance}</td><td>for readers</td></tr>
+ * <tr><td>{@code representation}</td><td>where the input is features: what to compute, as JSON, with every number; without it
+ *     whoever runs the network computes them</td></tr>
+ * <tr><td>{@code architecture}, {@code provenance}</td><td>for readers</td></tr>
  * </table>
  *
  * @param sampleRate of the sound, Hz
@@ -43,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param activated whether its first output is behind the activation
  * @param task what its outputs mean
  * @param pieces how a clip is cut, where that is said
+ * @param representation what its input or its own beginning computes of the sound, where that is said
  * @param other whatever else is said
  */
 public record OnnxMetadata(
@@ -52,6 +58,7 @@ public record OnnxMetadata(
         boolean activated,
         Task task,
         Optional<Listening.Pieces> pieces,
+        Optional<Representation> representation,
         Map<String, String> other) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -64,24 +71,28 @@ public record OnnxMetadata(
     }
 
     /** What is said of a model. */
-    static OnnxMetadata of(Model model, boolean features) {
+    static OnnxMetadata of(Model model, Optional<Representation> features) {
         Map<String, String> other = new LinkedHashMap<>();
         other.put("architecture", model.architecture());
         other.put("provenance", JSON.writeValueAsString(new java.util.TreeMap<>(model.provenance())));
-        for (Network.Node node : model.network().nodes()) {
-            if (node.layer() instanceof Front front) {
-                other.put("representation", front.representation().toString());
-            }
-        }
         Listening listening = model.listening();
         return new OnnxMetadata(
                 listening.sampleRate(),
                 model.labels(),
-                features,
+                features.isPresent(),
                 true,
                 model.task(),
                 Optional.of(listening.pieces()),
+                features.or(() -> begins(model.network())),
                 other);
+    }
+
+    /** What the network computes of the sound itself, where it begins so. */
+    private static Optional<Representation> begins(Network network) {
+        return network.nodes().stream()
+                .filter(node -> node.layer() instanceof Front)
+                .map(node -> ((Front) node.layer()).representation())
+                .findFirst();
     }
 
     Map<String, String> toMap() {
@@ -92,6 +103,7 @@ public record OnnxMetadata(
         map.put("output", activated ? "scores" : "logits");
         map.put("task", TASKS.get(Task.all().indexOf(task)));
         pieces.ifPresent(how -> map.put("pieces", JSON.writeValueAsString(how.accept(new PiecesText()))));
+        representation.ifPresent(what -> map.put("representation", ModelJson.write(what)));
         map.putAll(other);
         return map;
     }
@@ -148,8 +160,11 @@ public record OnnxMetadata(
         boolean activated = choice("output", said.get("output"), "scores", "logits") == 0;
         Task task = Task.all().get(choice("task", said.get("task"), TASKS.toArray(String[]::new)));
         Optional<Listening.Pieces> pieces = pieces(said.get("pieces"));
-        List.of("sample_rate", "labels", "input", "output", "task", "pieces").forEach(rest::remove);
-        return new OnnxMetadata(rate, labels, features, activated, task, pieces, rest);
+        Optional<Representation> representation =
+                features ? representation(said.get("representation"), rate) : Optional.empty();
+        List.of("sample_rate", "labels", "input", "output", "task", "pieces", "representation")
+                .forEach(rest::remove);
+        return new OnnxMetadata(rate, labels, features, activated, task, pieces, representation, rest);
     }
 
     private static int number(String key, @Nullable Object value, int least, int most) throws OnnxFormatException {
@@ -186,6 +201,22 @@ public record OnnxMetadata(
             return JSON.readValue(text, new TypeReference<List<String>>() {});
         } catch (JacksonException e) {
             throw new OnnxFormatException("The metadata's 'labels' are no JSON array of texts: " + shortened(text), e);
+        }
+    }
+
+    private static Optional<Representation> representation(@Nullable String json, int rate) throws OnnxFormatException {
+        if (json == null) {
+            return Optional.empty();
+        }
+        try {
+            Representation representation = ModelJson.representation(json);
+            if (representation.sampleRate() != rate) {
+                throw new OnnxFormatException("The metadata's 'representation' is of sound at "
+                        + representation.sampleRate() + " Hz, but 'sample_rate' is " + rate + ".");
+            }
+            return Optional.of(representation);
+        } catch (ModelFormatException e) {
+            throw new OnnxFormatException("The metadata's 'representation' cannot be read: " + e.getMessage(), e);
         }
     }
 

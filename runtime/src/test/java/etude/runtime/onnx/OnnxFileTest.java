@@ -45,7 +45,32 @@ class OnnxFileTest {
         assertThat(said.sampleRate()).isEqualTo(16000);
         assertThat(said.task()).isEqualTo(model.task());
         assertThat(said.pieces()).contains(model.listening().pieces());
-        assertThat(said.other()).containsEntry("architecture", "fcn").containsKeys("representation", "provenance");
+        assertThat(said.other()).containsEntry("architecture", "fcn").containsKeys("provenance");
+    }
+
+    @Test
+    void patchesOfFramesGoOutFromFeaturesAndPiecesOfSoundFromSound() throws IOException {
+        for (String name : List.of("vgg", "fcn")) {
+            Model model = Zoo.get(name).model();
+            OnnxFile file = OnnxFile.parse(OnnxExport.model(model, Weights.initial(model.network(), 1)));
+            OnnxMetadata said = OnnxMetadata.read(file.metadata());
+            assertThat(said.features()).isEqualTo(name.equals("vgg"));
+            assertThat(said.representation().isPresent()).isEqualTo(name.equals("vgg"));
+        }
+    }
+
+    @Test
+    void aRepresentationForAnotherRateIsRefused() {
+        Model model = Zoo.get("vgg").model();
+        Map<String, String> said =
+                new java.util.HashMap<>(parsed(OnnxExport.model(model, Weights.initial(model.network(), 1)))
+                        .metadata());
+        said.put("sample_rate", "8000");
+        assertThatThrownBy(() -> OnnxMetadata.read(said)).hasMessageContaining("at 16000 Hz");
+        said.put("representation", "{\"type\": \"Melody\"}");
+        assertThatThrownBy(() -> OnnxMetadata.read(said))
+                .isInstanceOf(OnnxFormatException.class)
+                .hasMessageContaining("Melody");
     }
 
     @Test
