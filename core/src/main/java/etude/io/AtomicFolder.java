@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class AtomicFolder implements Closeable {
 
     private static final String PREFIX = ".etude-";
+    private static final String REPLACED = "was-";
     private static final String SUFFIX = ".tmp";
 
     private final Path parent;
@@ -63,6 +64,25 @@ public final class AtomicFolder implements Closeable {
                 && name.toString().endsWith(SUFFIX);
     }
 
+    /**
+     * Tidies up after a process that was ended: a folder that was being replaced is put back where nothing has taken its
+     * place; anything else that is unfinished is removed. No other process may be writing.
+     *
+     * @param path of which {@link #isUnfinished} is true
+     */
+    public static void settle(Path path) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        if (name.startsWith(PREFIX + REPLACED)) {
+            String replaced = name.substring((PREFIX + REPLACED).length(), name.length() - SUFFIX.length());
+            Path target = path.resolveSibling(replaced);
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+                return;
+            }
+        }
+        remove(path);
+    }
+
     /** Removes a file, or a folder with all that is in it; links are removed, not followed. */
     public static void remove(Path path) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -88,7 +108,8 @@ public final class AtomicFolder implements Closeable {
     public void commit() throws IOException {
         check(target, overwrite);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            Path old = hidden(parent);
+            Path old = parent.resolve(PREFIX + REPLACED + target.getFileName() + SUFFIX);
+            remove(old);
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             remove(old);

@@ -1,5 +1,7 @@
 package etude.network;
 
+import etude.features.Features;
+import etude.representation.Representation;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +33,20 @@ public record Model(
         }
     }
 
-    /** Samples that the network hears at a time. */
+    /**
+     * Samples that the network hears at a time: a piece, or the fewest that make the frames of a patch.
+     *
+     * @throws IllegalArgumentException if patches are to be cut and the network computes no representation
+     */
     public int samples() {
         return PieceLength.of(this);
+    }
+
+    /** Frames of a representation that the network hears at a time: a patch, or as many as a piece makes. */
+    public int frames(Representation representation) {
+        return listening.pieces() instanceof Listening.Patches patches
+                ? patches.frames()
+                : Features.count(representation, samples());
     }
 
     /** The same model with other labels, as many as before. */

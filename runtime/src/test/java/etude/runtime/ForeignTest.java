@@ -84,6 +84,16 @@ class ForeignTest {
     }
 
     @Test
+    void weightsAtAnAddressInMemoryAreRefused() throws IOException {
+        Files.createDirectories(folder.resolve("*/_ORT_MEM_ADDR_"));
+        Files.write(folder.resolve("*/_ORT_MEM_ADDR_/*"), raw());
+        Path file = file(outside("*/_ORT_MEM_ADDR_/*"), "batch");
+        assertThatThrownBy(() -> ModelSession.openOnnx(file))
+                .isInstanceOf(OnnxFormatException.class)
+                .hasMessageContaining("refused");
+    }
+
+    @Test
     void aFileThatIsNoNetworkIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("x.onnx"), "<!doctype html>");
         assertThatThrownBy(() -> ModelSession.openOnnx(file)).isInstanceOf(OnnxFormatException.class);

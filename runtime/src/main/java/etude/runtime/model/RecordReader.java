@@ -174,7 +174,7 @@ final class RecordReader {
     }
 
     private static double real(JsonNode json, String place) throws ModelFormatException {
-        if (json.isNumber()) {
+        if (json.isNumber() && !json.isBigInteger()) {
             return json.asDouble();
         }
         return switch (json.isString() ? json.asString() : "") {

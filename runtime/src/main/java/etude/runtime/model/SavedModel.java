@@ -24,7 +24,9 @@ public record SavedModel(Model model, Weights weights) {
 
     private static final String MODEL = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
-    private static final int MAX_JSON = 1 << 24;
+
+    /** A description as a tree takes many times its bytes: no more than a part of the memory. */
+    private static final long MAX_JSON = Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 64);
 
     /**
      * Checks that the weights are the network's.

@@ -47,7 +47,7 @@ public final class OnnxExport {
      * @throws UnsupportedOperationException if a representation has no ONNX form
      */
     public static byte[] whole(Model model, Weights weights) {
-        return file(model, model.network(), weights, PieceLength.samples(model), Optional.empty());
+        return file(model, model.network(), weights, model.samples(), Optional.empty());
     }
 
     /**
@@ -60,7 +60,7 @@ public final class OnnxExport {
         FrontSplit split = FrontSplit.of(model.network(), weights)
                 .orElseThrow(() -> new IllegalArgumentException("The network '" + model.architecture()
                         + "' has no representation that could be left out; export it whole, from its sound."));
-        int frames = PieceLength.frames(model, split.representation());
+        int frames = model.frames(split.representation());
         return file(model, split.body(), weights, frames, Optional.of(split.representation()));
     }
 
@@ -96,8 +96,8 @@ public final class OnnxExport {
     public static byte[] fastest(Model model, Weights weights) {
         Optional<FrontSplit> split = FrontSplit.of(model.network(), weights);
         Network network = split.map(FrontSplit::body).orElse(model.network());
-        int length = split.map(cut -> PieceLength.frames(model, cut.representation()))
-                .orElseGet(() -> PieceLength.samples(model));
+        int length = split.map(cut -> model.frames(cut.representation()))
+                .orElseGet(model::samples);
         Widening wide = Widening.of(network, weights, KnownShapes.of(network, length));
         return file(model, wide.network(), wide.weights(), length, split.map(FrontSplit::representation));
     }

@@ -24,6 +24,9 @@ import java.util.Set;
 public record OnnxFile(
         byte[] bytes, List<Value> inputs, List<Value> outputs, Map<String, String> metadata, Set<String> elsewhere) {
 
+    /** How ONNX Runtime marks tensors that lie at an address in its own memory: nothing that a file may say. */
+    private static final String MEMORY = "*/_ORT_MEM";
+
     /** A free length of an axis. */
     public static final int FREE = -1;
 
@@ -120,7 +123,11 @@ public record OnnxFile(
                 up |= part.toString().equals("..");
             }
             boolean elsewhere = path.isAbsolute() || path.getRoot() != null || up;
-            if (elsewhere || location.isEmpty() || location.contains("\\") || location.matches("[A-Za-z]:.*")) {
+            if (elsewhere
+                    || location.startsWith(MEMORY)
+                    || location.isEmpty()
+                    || location.contains("\\")
+                    || location.matches("[A-Za-z]:.*")) {
                 throw outside(location);
             }
             return path;

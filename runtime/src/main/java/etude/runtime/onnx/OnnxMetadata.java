@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -195,10 +196,10 @@ public record OnnxMetadata(
 
     private static List<String> labels(String text) throws OnnxFormatException {
         if (!text.strip().startsWith("[")) {
-            return text.strip().lines().map(String::strip).toList();
+            return named(text.strip().lines().map(String::strip).toList());
         }
         try {
-            return JSON.readValue(text, new TypeReference<List<String>>() {});
+            return named(JSON.readValue(text, new TypeReference<List<@Nullable String>>() {}));
         } catch (JacksonException e) {
             throw new OnnxFormatException("The metadata's 'labels' are no JSON array of texts: " + shortened(text), e);
         }
@@ -220,15 +221,28 @@ public record OnnxMetadata(
         }
     }
 
+    /** Labels that are all there. */
+    private static List<String> named(List<@Nullable String> labels) throws OnnxFormatException {
+        List<String> named = labels.stream().filter(Objects::nonNull).toList();
+        if (named.isEmpty() || named.size() < labels.size()) {
+            throw new OnnxFormatException("The metadata's 'labels' are " + shortened(labels.toString())
+                    + "; a name is needed for each output.");
+        }
+        return named;
+    }
+
     private static Optional<Listening.Pieces> pieces(@Nullable String text) throws OnnxFormatException {
         if (text == null) {
             return Optional.empty();
         }
-        Map<String, Object> said;
+        @Nullable Map<String, Object> said;
         try {
             said = JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
         } catch (JacksonException e) {
             throw new OnnxFormatException("The metadata's 'pieces' are no JSON object: " + shortened(text), e);
+        }
+        if (said == null) {
+            throw new OnnxFormatException("The metadata's 'pieces' are null; leave them out, or write a JSON object.");
         }
         return Optional.of(
                 switch (String.valueOf(said.get("kind"))) {

@@ -27,17 +27,30 @@ final class HomeLock implements Closeable {
         this.processes = processes;
     }
 
+    /** Whether anyone ever wrote into a folder, and this process may. */
+    static boolean wasEver(Path folder) {
+        return Files.isWritable(folder.resolve(FILE)) && Files.isWritable(folder);
+    }
+
     /** Waits until no one else writes into a folder, which is made if need be. */
     static HomeLock of(Path folder) throws IOException {
         Files.createDirectories(folder);
         ReentrantLock threads = THREADS.computeIfAbsent(folder.toRealPath(), path -> new ReentrantLock());
         threads.lock();
         try {
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-            return new HomeLock(threads, channel, channel.lock());
+            return locked(threads, folder.resolve(FILE));
         } catch (IOException | RuntimeException e) {
             threads.unlock();
+            throw e;
+        }
+    }
+
+    private static HomeLock locked(ReentrantLock threads, Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        try {
+            return new HomeLock(threads, channel, channel.lock());
+        } catch (IOException | RuntimeException e) {
+            channel.close();
             throw e;
         }
     }

@@ -107,7 +107,7 @@ public final class ModelHome {
      * @throws IOException as {@link SavedModel#read}
      */
     public SavedModel get(String name) throws IOException {
-        return SavedModel.read(existing(name));
+        return reading(() -> SavedModel.read(existing(name)));
     }
 
     /**
@@ -117,7 +117,29 @@ public final class ModelHome {
      * @throws IOException as {@link SavedModel#describe}
      */
     public Model describe(String name) throws IOException {
-        return SavedModel.describe(existing(name));
+        return reading(() -> SavedModel.describe(existing(name)));
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * Reads, and where that fails once more while no one writes: a model may just be being replaced, or a process may have been
+     * ended while it did that.
+     */
+    private <T> T reading(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (IOException | IllegalArgumentException e) {
+            if (!HomeLock.wasEver(folder)) {
+                throw e;
+            }
+        }
+        try (HomeLock lock = HomeLock.of(folder)) {
+            sweep(folder, 1);
+            return reading.read();
+        }
     }
 
     /**
@@ -213,7 +235,7 @@ public final class ModelHome {
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
             for (Path child : inside) {
                 if (AtomicFolder.isUnfinished(child)) {
-                    AtomicFolder.remove(child);
+                    AtomicFolder.settle(child);
                 } else if (part < MAX_PARTS && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                     sweep(child, part + 1);
                 }

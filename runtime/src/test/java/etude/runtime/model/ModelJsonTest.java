@@ -111,6 +111,17 @@ class ModelJsonTest {
     }
 
     @Test
+    void numbersBeyondAllRangesAreRefused() {
+        String json =
+                ModelJson.write(model(Front.fixed(Preset.named("librosa", 16000).get("melspectrogram"))));
+        for (String number : new String[] {"1" + "0".repeat(400), "-1" + "0".repeat(400), "1e999999999"}) {
+            String other = json.replaceFirst("\"fMin\" : [0-9.]+", "\"fMin\" : " + number);
+            assertThat(other).isNotEqualTo(json);
+            assertThatThrownBy(() -> ModelJson.read(other)).as(number).isInstanceOf(ModelFormatException.class);
+        }
+    }
+
+    @Test
     void aDeepDocumentIsRefused() {
         assertThatThrownBy(() -> ModelJson.read("[".repeat(100_000))).isInstanceOf(ModelFormatException.class);
     }

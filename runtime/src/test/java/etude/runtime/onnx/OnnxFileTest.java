@@ -222,6 +222,18 @@ class OnnxFileTest {
     }
 
     @Test
+    void labelsWithoutANameAreRefused() {
+        for (String labels : new String[] {"[]", "", " ", "[null]", "[\"a\", null]"}) {
+            assertThatThrownBy(() -> OnnxMetadata.read(Map.of("sample_rate", "16000", "labels", labels)))
+                    .isInstanceOf(OnnxFormatException.class)
+                    .hasMessageContaining("needed for each output");
+        }
+        assertThatThrownBy(() -> OnnxMetadata.read(Map.of("sample_rate", "16000", "labels", "a", "pieces", "null")))
+                .isInstanceOf(OnnxFormatException.class)
+                .hasMessageContaining("null");
+    }
+
+    @Test
     void labelsMayStandOneALine() throws IOException {
         assertThat(OnnxMetadata.read(Map.of("sample_rate", "8000", "labels", "rock\n  jazz \n"))
                         .labels())

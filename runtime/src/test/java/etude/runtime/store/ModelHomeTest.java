@@ -134,6 +134,44 @@ class ModelHomeTest {
     }
 
     @Test
+    void aModelThatWasBeingReplacedWhenTheProcessEndedIsBack() throws IOException {
+        ModelHome home = ModelHome.at(folder);
+        home.add("a/b", TinyModel.of(1), false);
+        Path half = Files.createDirectories(folder.resolve("a/.etude-0.tmp"));
+        Path was = Files.move(folder.resolve("a/b"), folder.resolve("a/.etude-was-b.tmp"));
+        assertThat(home.get("a/b").weights().get("a.weight").values())
+                .isEqualTo(TinyModel.of(1).weights().get("a.weight").values());
+        assertThat(half).doesNotExist();
+        assertThat(was).doesNotExist();
+        Files.createDirectories(was);
+        home.add("c", TinyModel.of(1), false);
+        assertThat(was).doesNotExist();
+        assertThat(home.list()).containsExactly("a/b", "c");
+    }
+
+    @Test
+    void whoeverReadsAModelThatIsBeingReplacedGetsOneOrTheOther() throws Exception {
+        ModelHome home = ModelHome.at(folder);
+        home.add("m", TinyModel.of(0), false);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> writer = thread.submit(() -> {
+                for (int i = 1; i <= 60; i++) {
+                    ModelHome.at(folder).add("m", TinyModel.of(i), true);
+                }
+                return true;
+            });
+            do {
+                assertThat(home.get("m").model()).isEqualTo(TinyModel.of(0).model());
+                assertThat(home.describe("m")).isEqualTo(TinyModel.of(0).model());
+            } while (!writer.isDone());
+            writer.get();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
     void writersWaitForEachOther() throws Exception {
         List<Callable<Boolean>> writers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
