@@ -96,8 +96,7 @@ public final class OnnxExport {
     public static byte[] fastest(Model model, Weights weights) {
         Optional<FrontSplit> split = FrontSplit.of(model.network(), weights);
         Network network = split.map(FrontSplit::body).orElse(model.network());
-        int length = split.map(cut -> model.frames(cut.representation()))
-                .orElseGet(model::samples);
+        int length = split.map(cut -> model.frames(cut.representation())).orElseGet(model::samples);
         Widening wide = Widening.of(network, weights, KnownShapes.of(network, length));
         return file(model, wide.network(), wide.weights(), length, split.map(FrontSplit::representation));
     }

@@ -49,14 +49,33 @@ final class Download {
      * @throws IOException if it cannot be had, or is not what was published
      */
     void run() throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        run(whole -> {});
+    }
+
+    /** Uses a file that is whole; no other download touches it meanwhile. */
+    interface Use {
+        void take(Path whole) throws IOException;
+    }
+
+    /** Fetches the file and hands it over, before another download of the same file may begin; errors as {@link #run()}. */
+    void run(Use use) throws IOException {
+        Path beside =
+                part.resolveSibling(part.getFileName() + ".lock"); // closing the part itself would free a lock on it
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
                 FileLock lock = lock(channel)) {
+            receive();
+            verify();
+            use.take(part);
+        }
+    }
+
+    private void receive() throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
             if (file.bytes() == 0 || channel.size() > file.bytes()) {
                 channel.truncate(0); // what is there cannot be told from another version
             }
             fetch(channel);
         }
-        verify();
     }
 
     private FileLock lock(FileChannel channel) throws IOException {

@@ -72,9 +72,11 @@ public final class Pull {
         }
         Path downloads = Files.createDirectories(home.folder().resolve(".downloads"));
         Path part = downloads.resolve(partName(entry));
-        new Download(entry.file(), part, MOST, progress).run();
-        List<String> notes = keep(entry, part, overwrite);
-        Files.deleteIfExists(part);
+        List<String> notes = new ArrayList<>();
+        new Download(entry.file(), part, MOST, progress).run(whole -> {
+            notes.addAll(keep(entry, whole, overwrite));
+            Files.deleteIfExists(whole);
+        });
         return notes;
     }
 

@@ -249,6 +249,28 @@ class DownloadTest {
     }
 
     @Test
+    void aFileIsNotFetchedAnewWhileItIsUsed() throws Exception {
+        PublishedFile file = new PublishedFile(at("/a", DownloadTest::whole), "a", 0, Optional.empty());
+        new Download(file, part(), MOST, Progress.silent()).run(whole -> {
+            assertThatThrownBy(() -> download(file)).hasMessageContaining("downloaded already");
+            assertThat(whole).hasBinaryContent(CONTENT);
+        });
+        download(file);
+        assertThat(part()).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void aServerDoesNotLeadToFilesOfThisMachine() throws Exception {
+        Path secret = Files.write(folder.resolve("secret"), CONTENT);
+        PublishedFile file = file(at("/a", exchange -> {
+            exchange.getResponseHeaders().add("Location", secret.toUri().toString());
+            exchange.sendResponseHeaders(302, -1);
+        }));
+        assertThatThrownBy(() -> download(file)).isInstanceOf(IOException.class);
+        assertThat(part()).isEmptyFile();
+    }
+
+    @Test
     void twoDownloadsOfTheSameFileDoNotMeet() throws Exception {
         PublishedFile file = file(at("/a", DownloadTest::whole));
         Download first = new Download(file, part(), MOST, (done, total) -> {
