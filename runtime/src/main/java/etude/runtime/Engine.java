@@ -49,6 +49,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static Engine open(byte[] file, EngineSettings settings, Map<String, String> entries) {
+        EngineLibrary.prepare();
         try (OrtSession.SessionOptions options = options(settings)) {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
                 options.addConfigEntry(entry.getKey(), entry.getValue());
