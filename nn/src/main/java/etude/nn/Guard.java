@@ -30,6 +30,10 @@ final class Guard {
         inside.set(null);
     }
 
+    boolean closed() {
+        return closed;
+    }
+
     /** Whether this call closed it. */
     boolean close() {
         if (closed) {

@@ -34,6 +34,7 @@ public final class Learner implements AutoCloseable {
     private final TrainableNetwork network;
     private final Losses.Loss loss;
     private final List<Tensor> trained;
+    private final Statistics statistics;
     private final Descent descent;
     private final Runnable move;
     private double longestGradient = Double.POSITIVE_INFINITY;
@@ -48,6 +49,7 @@ public final class Learner implements AutoCloseable {
         if (trained.isEmpty()) {
             throw new IllegalArgumentException("The network has no parameters that train.");
         }
+        this.statistics = new Statistics(network.parameters().statistics());
         this.descent = new Descent(trained, optimiser.learningRate());
         this.move = optimiser.accept(descent);
     }
@@ -83,12 +85,13 @@ public final class Learner implements AutoCloseable {
      * something in a range are brought back into it.
      *
      * @throws IllegalArgumentException if shapes or targets do not fit; nothing is changed then
-     * @throws TrainingException if the loss or the gradient is not a finite number; no trained parameter is changed then
+     * @throws TrainingException if the loss or the gradient is not a finite number; nothing is changed then
      */
     public Outcome step(Batch batch) {
         return network.alone(() -> {
             open();
             forget();
+            statistics.remember();
             try {
                 Tensor fault = fault(batch, true);
                 double value = fault.item_double();
@@ -103,6 +106,9 @@ public final class Learner implements AutoCloseable {
                 }
                 steps++;
                 return new Outcome(value, norm);
+            } catch (RuntimeException e) {
+                statistics.restore();
+                throw e;
             } finally {
                 forget();
             }
@@ -161,12 +167,29 @@ public final class Learner implements AutoCloseable {
         }
     }
 
-    /** Frees what it remembers of gradients; the network stays. A second call does nothing. */
+    /**
+     * Frees what it remembers of gradients; the network stays. A second call does nothing.
+     *
+     * @throws IllegalStateException if another thread uses the network
+     */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            descent.release();
+        if (closed) {
+            return;
         }
+        if (network.closed()) {
+            release();
+        } else {
+            network.alone(() -> {
+                release();
+                return closed;
+            });
+        }
+    }
+
+    private void release() {
+        closed = true;
+        descent.release();
+        statistics.release();
     }
 }

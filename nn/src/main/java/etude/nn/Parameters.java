@@ -7,6 +7,7 @@ import etude.network.Shape;
 import etude.network.Weight;
 import etude.network.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -89,13 +90,22 @@ final class Parameters {
 
     /** Those that the optimiser changes. */
     Map<String, Tensor> trained() {
-        Map<String, Tensor> trained = new LinkedHashMap<>();
+        return of(Parameter.Role.TRAINED);
+    }
+
+    /** Those that a pass in training changes. */
+    List<Tensor> statistics() {
+        return List.copyOf(of(Parameter.Role.STATISTIC).values());
+    }
+
+    private Map<String, Tensor> of(Parameter.Role role) {
+        Map<String, Tensor> some = new LinkedHashMap<>();
         network.parameters().forEach((name, parameter) -> {
-            if (parameter.role() == Parameter.Role.TRAINED) {
-                trained.put(name, get(name));
+            if (parameter.role() == role) {
+                some.put(name, get(name));
             }
         });
-        return trained;
+        return some;
     }
 
     Weights weights() {

@@ -186,6 +186,10 @@ public final class TrainableNetwork implements AutoCloseable {
         }
     }
 
+    boolean closed() {
+        return guard.closed();
+    }
+
     /** Does something with libtorch while no other thread may; what is made meanwhile is freed afterwards. */
     <T> T alone(Supplier<T> work) {
         guard.enter();

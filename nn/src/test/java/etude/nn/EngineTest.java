@@ -70,6 +70,13 @@ class EngineTest {
     }
 
     @Test
+    void mklIsUsedWhereItIs() throws IOException {
+        String expected = System.getProperty("os.arch").equals("amd64") ? "mkl" : "openblas";
+        assertThat(ask("CPU", "")).contains(expected + ", 1 thread, CPU");
+        assertThat(ask("CPU", "mkl-.*\\.jar")).contains("openblas, 1 thread, CPU");
+    }
+
+    @Test
     void openBlasIsUsedWhereItIsAskedFor() throws IOException {
         assertThat(ask("CPU", "", "-Detude.blas=openblas")).contains("openblas, 1 thread, CPU");
     }

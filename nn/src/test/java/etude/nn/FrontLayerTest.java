@@ -414,6 +414,36 @@ class FrontLayerTest {
         }
     }
 
+    /** The sum of powers is a square form of the samples, whose central difference is its gradient whatever the step. */
+    @Test
+    void theGradientOfASoundSaysHowItsPowersChange() {
+        Stft stft = new Stft(2000, 64, 50, 21, Window.HANN, true, Padding.REFLECT);
+        Network network = network(Front.fixed(new Spectrogram(stft, 2)));
+        float[] sound = clip(200, 2000, 1);
+        try (TrainableNetwork net = TrainableNetwork.of(network, 1)) {
+            Values frames = net.forward(Values.ofRows(sound));
+            float[] ones = new float[frames.values().length];
+            java.util.Arrays.fill(ones, 1);
+            Map<String, Values> gradients =
+                    net.gradients(Map.of("waveform", Values.ofRows(sound)), new Values(frames.shape(), ones));
+            float[] found = gradients.values().iterator().next().values();
+            for (int i = 0; i < sound.length; i += 13) {
+                double slope = (power(net, sound, i, 0.5f) - power(net, sound, i, -0.5f));
+                assertThat((double) found[i]).isCloseTo(slope, org.assertj.core.api.Assertions.within(1e-3));
+            }
+        }
+    }
+
+    private static double power(TrainableNetwork net, float[] sound, int place, float step) {
+        float[] changed = sound.clone();
+        changed[place] += step;
+        double sum = 0;
+        for (float value : net.forward(Values.ofRows(changed)).values()) {
+            sum += value;
+        }
+        return sum;
+    }
+
     @Test
     void filtersCanBeSeenBeforeAndAfterTraining() {
         Front front = trained().get("one q");

@@ -233,6 +233,38 @@ class LearnerTest {
     }
 
     @Test
+    void aStepThatIsNotTakenLeavesRunningMeansAlone() {
+        Network network = Network.builder()
+                .input("x", 1)
+                .then("norm", BatchNorm.of(1))
+                .then("dense", new Linear(1, 1, false))
+                .then("exp", new Activate(Activate.Function.EXP))
+                .build();
+        Map<String, Weight> steep =
+                new LinkedHashMap<>(Weights.initial(network, 3).byName());
+        steep.put("dense.weight", new Weight(Shape.of(1, 1), new float[] {1e30f}));
+        try (TrainableNetwork net = TrainableNetwork.of(network, Weights.of(steep));
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Sgd.of(0.1))) {
+            Values sound = Values.of(new float[] {5, 7}, 2, 1);
+            assertThatThrownBy(() -> learner.step(Batch.of(network, sound, Values.of(new float[2], 2, 1))))
+                    .isInstanceOf(TrainingException.class);
+            assertThat(net.weights().get("norm.running_mean").values()).containsExactly(0);
+            assertThat(net.weights().get("norm.running_var").values()).containsExactly(1);
+        }
+    }
+
+    @Test
+    void aLearnerCanBeClosedAfterItsNetwork() {
+        TrainableNetwork net = TrainableNetwork.of(LINE, 1);
+        Learner learner = new Learner(net, new Task.Tags(), Optimiser.Adam.of(0.1));
+        learner.step(ONE);
+        net.close();
+        assertThatThrownBy(() -> learner.step(ONE)).hasMessageContaining("closed");
+        learner.close();
+        assertThatThrownBy(() -> learner.step(ONE)).hasMessageContaining("closed");
+    }
+
+    @Test
     void aBatchNormalisationDoesNotTrainOnOneValue() {
         Network network =
                 Network.builder().input("x", 4).then("norm", BatchNorm.of(4)).build();
