@@ -69,14 +69,15 @@ public final class ModelSession implements AutoCloseable {
      * @throws UnsupportedOperationException if its representation trained but cannot be run within the network
      */
     public static ModelSession open(Model model, Weights weights, EngineSettings settings) {
-        Weights fitting = weights.fitting(model.network());
-        byte[] file = OnnxExport.fastest(model, fitting);
-        try {
-            OnnxFile parsed = OnnxFile.parse(file);
-            return of(parsed, Engine.open(file, settings));
-        } catch (OnnxFormatException e) {
-            throw new IllegalStateException("A file of our own cannot be read.", e);
+        if (model.network().inputs().size() != 1) {
+            throw new IllegalArgumentException(
+                    "The network takes " + model.network().inputs()
+                            + "; a model that listens takes sound alone. Run it by a NetworkSession.");
         }
+        OnnxExport.Fastest form = OnnxExport.fastest(model, weights.fitting(model.network()));
+        Engine engine = Engine.open(form.file(), settings);
+        Listening.Pieces pieces = model.listening().pieces();
+        return new ModelSession(engine, form.input(), OnnxExport.SCORES, form.said(), pieces, TOGETHER);
     }
 
     /**
@@ -93,21 +94,13 @@ public final class ModelSession implements AutoCloseable {
     /** As {@link #openOnnx(Path)}, with settings. */
     public static ModelSession openOnnx(Path path, EngineSettings settings) throws IOException {
         OnnxFile file = OnnxFile.read(path);
-        OnnxMetadata.read(file.metadata());
-        return of(file, Engine.open(file.bytes(), OnnxFile.folder(path), settings));
-    }
-
-    private static ModelSession of(OnnxFile file, Engine engine) throws OnnxFormatException {
-        try {
-            OnnxMetadata said = OnnxMetadata.read(file.metadata());
-            OnnxFile.Value input = input(file, said);
-            OnnxFile.Value output = output(file, said);
-            int together = input.axes().get(0) == 1 ? 1 : TOGETHER;
-            return new ModelSession(engine, input.name(), output.name(), said, pieces(said, input), together);
-        } catch (OnnxFormatException | RuntimeException e) {
-            engine.close();
-            throw e;
-        }
+        OnnxMetadata said = OnnxMetadata.read(file.metadata());
+        OnnxFile.Value input = input(file, said);
+        OnnxFile.Value output = output(file, said);
+        Listening.Pieces pieces = pieces(said, input);
+        int together = input.axes().get(0) == 1 ? 1 : TOGETHER;
+        Engine engine = Engine.open(file.bytes(), OnnxFile.folder(path), settings);
+        return new ModelSession(engine, input.name(), output.name(), said, pieces, together);
     }
 
     private static OnnxFile.Value input(OnnxFile file, OnnxMetadata said) throws OnnxFormatException {

@@ -87,32 +87,49 @@ public final class OnnxExport {
     }
 
     /**
-     * A model in the form that runs fastest, not made for readers: from its features where there is a representation to
-     * leave out, otherwise from its sound.
+     * A model in the form that runs fastest.
+     *
+     * @param file not made for readers: it says nothing of itself
+     * @param input name of what it takes
+     * @param said what a file would say of itself
+     */
+    public record Fastest(byte[] file, String input, OnnxMetadata said) {}
+
+    /**
+     * A model in the form that runs fastest: from its features where there is a representation to leave out, otherwise from
+     * its sound.
      *
      * @throws IllegalArgumentException if weights are missing
      * @throws UnsupportedOperationException if a representation trained but has no ONNX form
      */
-    public static byte[] fastest(Model model, Weights weights) {
+    public static Fastest fastest(Model model, Weights weights) {
         Optional<FrontSplit> split = FrontSplit.of(model.network(), weights);
         Network network = split.map(FrontSplit::body).orElse(model.network());
         int length = split.map(cut -> model.frames(cut.representation())).orElseGet(model::samples);
         Widening wide = Widening.of(network, weights, KnownShapes.of(network, length));
-        return file(model, wide.network(), wide.weights(), length, split.map(FrontSplit::representation));
+        OnnxGraph graph = graph(model, wide.network(), wide.weights(), length, split.isPresent());
+        return new Fastest(
+                graph.file(model.architecture(), Map.of()),
+                network.inputs().get(0).name(),
+                OnnxMetadata.of(model, split.map(FrontSplit::representation)));
     }
 
     private static byte[] file(
             Model model, Network network, Weights weights, int length, Optional<Representation> features) {
+        Map<String, String> said = OnnxMetadata.of(model, features).toMap(model.provenance());
+        return graph(model, network, weights, length, features.isPresent()).file(model.architecture(), said);
+    }
+
+    private static OnnxGraph graph(Model model, Network network, Weights weights, int length, boolean features) {
         KnownShapes shapes = KnownShapes.of(network, length);
-        NetworkLowering lowering = NetworkLowering.lower(network, weights, shapes, features.isPresent());
+        NetworkLowering lowering = NetworkLowering.lower(network, weights, shapes, features);
         String output = network.output();
         List<Object> axes = lowering.axes("frame", shapes.get(output));
         String logits = lowering.value(output);
         lowering.graph().output(SCORES, activated(lowering.graph(), model.task(), logits), axes);
         lowering.graph().output(LOGITS, logits, axes);
         lowering.others().forEach(lowering::output);
-        return lowering.graph()
-                .file(model.architecture(), OnnxMetadata.of(model, features).toMap());
+        return lowering.graph();
     }
 
     private static String activated(OnnxGraph graph, Task task, String logits) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -62,8 +63,12 @@ public record OnnxMetadata(
         Optional<Representation> representation,
         Map<String, String> other) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> TASKS = List.of("tags", "classes", "events", "frame_classes");
+
+    /** Made when something is first written or read: sessions of our own models need none. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     /** Copies the collections. */
     public OnnxMetadata {
@@ -73,9 +78,6 @@ public record OnnxMetadata(
 
     /** What is said of a model. */
     static OnnxMetadata of(Model model, Optional<Representation> features) {
-        Map<String, String> other = new LinkedHashMap<>();
-        other.put("architecture", model.architecture());
-        other.put("provenance", JSON.writeValueAsString(new java.util.TreeMap<>(model.provenance())));
         Listening listening = model.listening();
         return new OnnxMetadata(
                 listening.sampleRate(),
@@ -85,7 +87,7 @@ public record OnnxMetadata(
                 model.task(),
                 Optional.of(listening.pieces()),
                 features.or(() -> begins(model.network())),
-                other);
+                Map.of("architecture", model.architecture()));
     }
 
     /** What the network computes of the sound itself, where it begins so. */
@@ -96,16 +98,18 @@ public record OnnxMetadata(
                 .findFirst();
     }
 
-    Map<String, String> toMap() {
+    /** All that a file says, with where the model comes from. */
+    Map<String, String> toMap(Map<String, String> provenance) {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("sample_rate", Integer.toString(sampleRate));
-        map.put("labels", JSON.writeValueAsString(labels));
+        map.put("labels", Json.MAPPER.writeValueAsString(labels));
         map.put("input", features ? "features" : "samples");
         map.put("output", activated ? "scores" : "logits");
         map.put("task", TASKS.get(Task.all().indexOf(task)));
-        pieces.ifPresent(how -> map.put("pieces", JSON.writeValueAsString(how.accept(new PiecesText()))));
+        pieces.ifPresent(how -> map.put("pieces", Json.MAPPER.writeValueAsString(how.accept(new PiecesText()))));
         representation.ifPresent(what -> map.put("representation", ModelJson.write(what)));
         map.putAll(other);
+        map.put("provenance", Json.MAPPER.writeValueAsString(new TreeMap<>(provenance)));
         return map;
     }
 
@@ -199,7 +203,7 @@ public record OnnxMetadata(
             return named(text.strip().lines().map(String::strip).toList());
         }
         try {
-            return named(JSON.readValue(text, new TypeReference<List<@Nullable String>>() {}));
+            return named(Json.MAPPER.readValue(text, new TypeReference<List<@Nullable String>>() {}));
         } catch (JacksonException e) {
             throw new OnnxFormatException("The metadata's 'labels' are no JSON array of texts: " + shortened(text), e);
         }
@@ -237,7 +241,7 @@ public record OnnxMetadata(
         }
         @Nullable Map<String, Object> said;
         try {
-            said = JSON.readValue(text, new TypeReference<Map<String, Object>>() {});
+            said = Json.MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
         } catch (JacksonException e) {
             throw new OnnxFormatException("The metadata's 'pieces' are no JSON object: " + shortened(text), e);
         }
