@@ -57,7 +57,9 @@ class ArchitectureTest {
         "features, signal representation",
         "resynthesis, signal representation features",
         "effects, signal representation features resynthesis",
-        "analysis, signal representation features resynthesis effects symbolic",
+        "annotation, ''",
+        "metrics, annotation signal",
+        "analysis, annotation signal representation features resynthesis effects symbolic",
         "network, signal representation features",
         "symbolic, ''",
         "io, ''"

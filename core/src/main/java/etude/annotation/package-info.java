@@ -1,0 +1,8 @@
+/**
+ * What people and programs say about a sound, as data: labelled stretches, beats, pitch over time, notes; with the method that
+ * said so. Analysis makes them, metrics compare them, reports draw and write them. Start at {@link etude.annotation.Segment}.
+ */
+@NullMarked
+package etude.annotation;
+
+import org.jspecify.annotations.NullMarked;
