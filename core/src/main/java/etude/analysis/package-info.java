@@ -1,5 +1,5 @@
 /**
- * What a listener wants to know of a sound. Start at {@link etude.analysis.Loudness}.
+ * What a listener wants to know of a sound. Start at {@link etude.analysis.Loudness} and the packages below.
  */
 @NullMarked
 package etude.analysis;
