@@ -1,6 +1,8 @@
 package etude.signal;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Conversion by a ratio of small numbers: the positions of outputs between inputs repeat, so there is one row of weights
@@ -9,7 +11,10 @@ import java.util.Arrays;
  */
 final class PolyphaseConverter implements RateConverter {
 
-    private static final int LAYOUT = 1 << 16;
+    private static final int LAYOUT = 1 << 17;
+
+    /** Loops as long as a multiple of this leave nothing over when they are vectorised. */
+    private static final int VECTORS = 64;
 
     private final int up;
     private final int down;
@@ -20,6 +25,7 @@ final class PolyphaseConverter implements RateConverter {
     private final int inputs;
     private final int periods;
     private final float[][] weights;
+    private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Converts by {@code up / down}, which have no common divisor.
@@ -35,7 +41,7 @@ final class PolyphaseConverter implements RateConverter {
         this.repeat = (2 * half + down - 1) / down;
         this.outputs = up * repeat;
         this.inputs = down * repeat;
-        this.periods = Math.max(8, Math.min(256, LAYOUT / (inputs + 2 * half)));
+        this.periods = periods(LAYOUT / (inputs + 2 * half));
         this.weights = new float[up][];
         Parallel.blocks(up, 16, (from, to) -> {
             for (int phase = from; phase < to; phase++) {
@@ -43,6 +49,10 @@ final class PolyphaseConverter implements RateConverter {
                 weights[phase] = kernel.weights(fraction, half, speed);
             }
         });
+    }
+
+    private static int periods(int room) {
+        return room >= VECTORS ? Math.min(256, room / VECTORS * VECTORS) : Math.max(8, room);
     }
 
     @Override
@@ -64,19 +74,25 @@ final class PolyphaseConverter implements RateConverter {
     public void run(float[] x, long start, int length, long first, int count, float[] out, int to) {
         long end = first + count;
         int most = (int) Math.min(periods, (count - 1) / outputs + 2);
-        float[][] rows = new float[inputs + 2 * half][most];
-        float[] sums = new float[most];
+        Workspace space = idle.poll();
+        if (space == null || space.sums.length < most) {
+            space = new Workspace(most);
+        }
         for (long k = first / outputs; k * outputs < end; k += most) {
             int wide = (int) Math.min(most, (end - k * outputs + outputs - 1) / outputs);
-            layOut(x, start, length, k * inputs - half + 1, rows, wide);
-            block(rows, sums, k, wide, first, end, out, to);
+            layOut(x, start, length, k * inputs - half + 1, space, wide);
+            block(space, k, wide, first, end, out, to);
         }
+        idle.add(space);
     }
 
     /** Row {@code u}, column {@code k} receives input {@code from + k × inputs + u}. */
-    private void layOut(float[] x, long start, int length, long from, float[][] rows, int wide) {
-        float[] stretch = new float[Math.addExact(Math.multiplyExact(wide - 1, inputs), rows.length)];
-        RateConverter.copy(x, start, length, from, stretch, stretch.length);
+    private void layOut(float[] x, long start, int length, long from, Workspace space, int wide) {
+        float[][] rows = space.rows;
+        float[] stretch = space.stretch;
+        int needed = (wide - 1) * inputs + rows.length;
+        Arrays.fill(stretch, 0, needed, 0);
+        RateConverter.copy(x, start, length, from, stretch, needed);
         for (int u = 0; u < rows.length; u++) {
             float[] row = rows[u];
             if (u < inputs) {
@@ -91,12 +107,13 @@ final class PolyphaseConverter implements RateConverter {
     }
 
     /** Outputs of {@code wide} periods from period {@code k} on, as far as they are wanted. */
-    private void block(float[][] rows, float[] sums, long k, int wide, long first, long end, float[] out, int to) {
+    private void block(Workspace space, long k, int wide, long first, long end, float[] out, int to) {
+        float[] sums = space.sums;
         for (int phase = 0; phase < outputs; phase++) {
             int from = k * outputs + phase < first ? 1 : 0;
             int until = (k + wide - 1) * outputs + phase >= end ? wide - 1 : wide;
             if (from < until) {
-                filter(weights[phase % up], rows, (int) ((long) phase * down / up), sums, wide);
+                filter(weights[phase % up], space.rows, (int) ((long) phase * down / up), sums, wide);
                 int at = (int) (to + (k + from) * outputs + phase - first);
                 for (int i = from; i < until; i++, at += outputs) {
                     out[at] = sums[i];
@@ -122,6 +139,20 @@ final class PolyphaseConverter implements RateConverter {
             float a, float b, float c, float d, float[] p, float[] q, float[] r, float[] s, float[] sums, int count) {
         for (int k = 0; k < count; k++) {
             sums[k] += (a * p[k] + b * q[k]) + (c * r[k] + d * s[k]);
+        }
+    }
+
+    /** What a thread needs for so many periods at once. */
+    private final class Workspace {
+
+        final float[][] rows;
+        final float[] stretch;
+        final float[] sums;
+
+        Workspace(int wide) {
+            this.rows = new float[inputs + 2 * half][wide];
+            this.stretch = new float[Math.addExact(Math.multiplyExact(wide - 1, inputs), rows.length)];
+            this.sums = new float[wide];
         }
     }
 }

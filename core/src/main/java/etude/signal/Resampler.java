@@ -9,8 +9,8 @@ import java.util.Map;
  * <p>Up to 0.9 of the slower Nyquist frequency the gain is 1 within 0.1 dB; aliases and images are below -110 dB. Output
  * {@code n} stands for the time {@code n / to} seconds, as input {@code m} for {@code m / from}; the clip is surrounded by
  * zeros and gives {@code ceil(length × to / from)} samples. The band is limited by Fourier transforms, in blocks on a grid
- * that begins at the clip's first sample, where the rate falls at most 32 times; otherwise by sums written out. Whole clips, on all cores, and {@linkplain #stream streams}
- * give the same bits.
+ * that begins at the clip's first sample, or, where that is cheaper, by sums written out. Whole clips, on all cores, and
+ * {@linkplain #stream streams} give the same bits.
  *
  * <pre>{@code
  * Waveform slow = Resampler.of(44100, 16000).apply(wave);
@@ -21,9 +21,17 @@ import java.util.Map;
 public final class Resampler {
 
     private static final int LARGEST_TABLE = 1 << 20;
+
+    /** So many weights are made in no time a listener would notice. */
+    private static final int SMALL_TABLE = 1 << 17;
+
     private static final int LONGEST_PERIOD = 1 << 13;
     private static final int SPECTRAL = 32;
     private static final double ROOM = 1.3;
+
+    /** Where a rate falls less than this, its sharp filter is short enough to be summed directly. */
+    private static final double GENTLE = 2;
+
     private static final int KEPT = 16;
     private static final Map<Long, RateConverter> CONVERTERS = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -135,6 +143,10 @@ public final class Resampler {
             return new SpectralConverter(up, down, Math.min(1, (double) up / down));
         }
         double fall = (double) down / up;
+        double slower = Math.min(1, 1 / fall);
+        if (fall < GENTLE && weights(up, SincKernel.SHARP, slower) <= SMALL_TABLE) {
+            return new PolyphaseConverter(up, down, SincKernel.SHARP, slower);
+        }
         if (fall <= SPECTRAL) {
             return twoStages(up, down, fall < ROOM ? 2 : 1, fall < ROOM ? 1 : (int) (fall / ROOM));
         }
@@ -143,7 +155,7 @@ public final class Resampler {
                     + "; a resampler reduces a rate at most " + LARGEST_TABLE / SincKernel.SHARP.halfWidth()
                     + " times. Go by a rate in between.");
         }
-        return interpolator(up, down, SincKernel.SHARP, Math.min(1, 1 / fall));
+        return interpolator(up, down, SincKernel.SHARP, slower);
     }
 
     /** Limits the band at a rate {@code rise / reduce} times as high, from which a short filter interpolates. */
@@ -162,9 +174,14 @@ public final class Resampler {
     }
 
     private static RateConverter interpolator(long up, long down, SincKernel kernel, double speed) {
-        return 2 * Math.ceil(kernel.halfWidth() / speed) * up <= LARGEST_TABLE && Math.max(up, down) <= LONGEST_PERIOD
+        return weights(up, kernel, speed) <= LARGEST_TABLE && Math.max(up, down) <= LONGEST_PERIOD
                 ? new PolyphaseConverter((int) up, (int) down, kernel, speed)
                 : new InterpolatedConverter(up, down, kernel, speed);
+    }
+
+    /** Weights of all positions of outputs between inputs. */
+    private static double weights(long up, SincKernel kernel, double speed) {
+        return 2 * Math.ceil(kernel.halfWidth() / speed) * up;
     }
 
     private static long gcd(long a, long b) {
