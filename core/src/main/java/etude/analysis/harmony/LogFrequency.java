@@ -1,0 +1,68 @@
+package etude.analysis.harmony;
+
+import etude.signal.SparseMatrix;
+
+/**
+ * From the magnitudes of a Fourier transform to a scale of three bins a semitone, {@code (bin, frequency)}: the middle one
+ * lies on the note. Each bin is a raised cosine, at least as wide as a bin of the transform.
+ *
+ * @param sampleRate Hz
+ * @param nFft samples in a transform
+ * @param lowest MIDI number of the lowest note
+ * @param notes number of notes
+ * @param cents tuning of all of them
+ */
+record LogFrequency(double sampleRate, int nFft, int lowest, int notes, double cents) {
+
+    /** Bins in a semitone. */
+    static final int PER_NOTE = 3;
+
+    int bins() {
+        return PER_NOTE * notes;
+    }
+
+    /** Frequency of a bin, Hz. */
+    double hz(double bin) {
+        return 440 * Math.pow(2, (lowest - 69 + (bin - 1) / PER_NOTE + cents / 100) / 12);
+    }
+
+    SparseMatrix matrix() {
+        float[][] rows = new float[bins()][nFft / 2 + 1];
+        double step = sampleRate / nFft;
+        for (int b = 0; b < rows.length; b++) {
+            double centre = hz(b);
+            double below = Math.max(step, centre - hz(b - 1));
+            double above = Math.max(step, hz(b + 1) - centre);
+            int last = Math.min(nFft / 2, (int) Math.floor((centre + above) / step));
+            for (int k = Math.max(0, (int) Math.ceil((centre - below) / step)); k <= last; k++) {
+                double distance = k * step - centre;
+                double share = distance < 0 ? distance / below : distance / above;
+                rows[b][k] = (float) (0.5 + 0.5 * Math.cos(Math.PI * share));
+            }
+        }
+        return SparseMatrix.of(rows);
+    }
+
+    /** What this scale shows of a sine of amplitude 1 under a Hann window, with its top brought near 1. */
+    float[] sine(double hz, SparseMatrix matrix) {
+        float[] spectrum = new float[nFft / 2 + 1];
+        for (int k = 0; k < spectrum.length; k++) {
+            spectrum[k] = (float) hann(k - hz * nFft / sampleRate);
+        }
+        float[] seen = new float[bins()];
+        matrix.multiply(spectrum, 0, seen, 0);
+        return seen;
+    }
+
+    /** Magnitude of the transform of a Hann window, 1 at its top. */
+    private static double hann(double bins) {
+        double x = Math.abs(bins);
+        if (x >= 2) {
+            return 0;
+        }
+        if (x < 1e-6) {
+            return 1;
+        }
+        return Math.abs(x - 1) < 1e-6 ? 0.5 : Math.abs(Math.sin(Math.PI * x) / (Math.PI * x) / (1 - x * x));
+    }
+}

@@ -1,0 +1,76 @@
+package etude.analysis.harmony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import etude.signal.Waveform;
+import etude.testing.AdditiveSynth;
+import etude.testing.Signals;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyFinderTest {
+
+    private static final String MAJOR = "0:maj 5:maj 7:maj 0:maj 9:min 2:min 7:maj 0:maj";
+    private static final String MINOR = "0:min 5:min 7:maj 0:min 8:maj 5:min 7:maj 0:min";
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    void aCadenceIsInItsKey(int tonic) {
+        AdditiveSynth synth = AdditiveSynth.strings();
+        Waveform major = synth.render(Progressions.play(MAJOR, tonic, 1, false).piece(), 11025);
+        Waveform minor = synth.render(Progressions.play(MINOR, tonic, 1, false).piece(), 11025);
+
+        assertThat(KeyFinder.standard().find(major).best()).hasValue(new Key(tonic, Key.Mode.MAJOR));
+        assertThat(KeyFinder.standard().find(minor).best()).hasValue(new Key(tonic, Key.Mode.MINOR));
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeyProfile.class)
+    void everyProfileTakesItselfForItsKey(KeyProfile profile) {
+        KeyEstimate estimate = new KeyFinder(profile).of(profile.values(Key.Mode.MINOR));
+
+        assertThat(estimate.best()).hasValue(new Key(0, Key.Mode.MINOR));
+        assertThat(estimate.ranking()).hasSize(24);
+        assertThat(estimate.ranking().get(0).score()).isCloseTo(1, within(1e-12));
+        assertThat(estimate.ranking().stream()
+                        .mapToDouble(KeyEstimate.Candidate::confidence)
+                        .sum())
+                .isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void aSoundWithoutNotesHasNoKey() {
+        Waveform silence = Waveform.mono(new float[22050], 22050);
+
+        KeyEstimate estimate = KeyFinder.standard().find(silence);
+
+        assertThat(estimate.best()).isEmpty();
+        assertThat(estimate.confidence()).isZero();
+        assertThat(KeyFinder.standard().find(Waveform.mono(new float[0], 8000)).best())
+                .isEmpty();
+    }
+
+    @Test
+    void aSampleThatIsNoNumberIsRefused() {
+        float[] x = Signals.sine(440, 1, 8000).channel(0).clone();
+        x[4321] = Float.NaN;
+
+        assertThatThrownBy(() -> KeyFinder.standard().find(Waveform.mono(x, 8000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Sample 4321 is NaN");
+    }
+
+    @Test
+    void keysAreSpelledWithTheFewestAccidentals() {
+        assertThat(new Key(3, Key.Mode.MAJOR)).hasToString("E♭ major");
+        assertThat(new Key(8, Key.Mode.MINOR).label()).isEqualTo("G# minor");
+        assertThat(new Key(10, Key.Mode.MINOR).sharps()).isEqualTo(-5);
+        assertThat(new Key(4, Key.Mode.MAJOR).sharps()).isEqualTo(4);
+        assertThat(new Key(4, Key.Mode.MAJOR).spell(8)).isEqualTo("G#");
+        assertThat(new Key(5, Key.Mode.MINOR).spell(8)).isEqualTo("Ab");
+    }
+}
