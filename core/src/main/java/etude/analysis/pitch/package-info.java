@@ -1,0 +1,8 @@
+/**
+ * Which pitches sound: {@link etude.analysis.pitch.Yin} and {@link etude.analysis.pitch.Pyin} follow one voice,
+ * {@link etude.analysis.pitch.Transcriber} hears notes. Start at {@link etude.analysis.pitch.Pyin}.
+ */
+@NullMarked
+package etude.analysis.pitch;
+
+import org.jspecify.annotations.NullMarked;
