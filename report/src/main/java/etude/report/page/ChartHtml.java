@@ -50,7 +50,8 @@ final class ChartHtml {
     void write(Chart chart, String alternative) throws IOException {
         boolean named =
                 chart.values().ticks().stream().anyMatch(tick -> tick.label().length() > USUAL_LETTERS);
-        html.open("figure", "class", named ? "chart named" : "chart");
+        String kind = chart.plot() instanceof Plot.Timeline ? " timeline" : "";
+        html.open("figure", "class", (named ? "chart named" : "chart") + kind);
         left(chart.values());
         html.open("div", "class", "plot");
         if (chart.plot() instanceof Plot.HeatMap map) {
@@ -58,11 +59,16 @@ final class ChartHtml {
             html.open("img", "alt", alternative, "src", "data:image/png;base64," + data);
         } else if (chart.plot() instanceof Plot.Curve curve) {
             curve(curve, alternative);
+        } else if (chart.plot() instanceof Plot.Timeline timeline) {
+            new TimelineHtml(html).write(timeline, alternative);
         }
         html.close("div");
         right(chart);
         below(chart.time());
         html.element("figcaption", chart.note());
+        if (chart.plot() instanceof Plot.Timeline) {
+            html.own("<output class=\"now\" hidden></output>\n");
+        }
         html.close("figure");
     }
 

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -156,19 +157,13 @@ final class SongPage {
                 .text(" " + sound.sentence())
                 .close("p");
         String data = Base64.getEncoder().encodeToString(sound.bytes());
-        html.open(
-                        "audio",
-                        "controls",
-                        "",
-                        "preload",
-                        "metadata",
-                        "aria-label",
-                        sound.title(),
-                        "data-title",
-                        sound.title(),
-                        "src",
-                        "data:" + sound.mediaType() + ";base64," + data)
-                .close("audio");
+        List<String> attributes = new ArrayList<>(List.of(
+                "controls", "", "preload", "metadata", "aria-label", sound.title(), "data-title", sound.title()));
+        if (sound.withSong()) {
+            attributes.addAll(List.of("data-with", "song"));
+        }
+        attributes.addAll(List.of("src", "data:" + sound.mediaType() + ";base64," + data));
+        html.open("audio", attributes.toArray(String[]::new)).close("audio");
         html.close("div");
     }
 

@@ -8,8 +8,14 @@ package etude.report.page;
  * @param fileName name of the file beside the page: letters, digits, points, dashes, underscores
  * @param mediaType for example {@code audio/mpeg}
  * @param bytes the encoded sound: shared, not to be changed
+ * @param withSong whether it is as long as the song and made to be mixed with it
  */
-public record Sound(String title, String sentence, String fileName, String mediaType, byte[] bytes) {
+public record Sound(String title, String sentence, String fileName, String mediaType, byte[] bytes, boolean withSong) {
+
+    /** A sound that is heard alone. */
+    public Sound(String title, String sentence, String fileName, String mediaType, byte[] bytes) {
+        this(title, sentence, fileName, mediaType, bytes, false);
+    }
 
     /** Checks the names. */
     public Sound {

@@ -94,6 +94,8 @@ public final class ChartPng {
             g.drawImage(map.image(), LEFT, TOP, width, HEIGHT, null);
         } else if (chart.plot() instanceof Plot.Curve curve) {
             curve(g, curve);
+        } else if (chart.plot() instanceof Plot.Timeline timeline) {
+            new TimelinePng(g).draw(timeline, LEFT, TOP, width, HEIGHT);
         }
         time(g, chart.time(), width);
         left(g, chart.values());

@@ -2,6 +2,7 @@ package etude.report.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.util.List;
 
 /** What fills the frame of a chart. */
 public sealed interface Plot {
@@ -59,6 +60,32 @@ public sealed interface Plot {
         @Override
         public int columns() {
             return low.length;
+        }
+    }
+
+    /**
+     * What is known of stretches and points of time, in lanes.
+     *
+     * @param columns columns of the lanes' lines
+     * @param lanes from top to bottom
+     */
+    record Timeline(int columns, List<Lane> lanes) implements Plot {
+
+        /** Copies the lanes. */
+        public Timeline {
+            lanes = List.copyOf(lanes);
+        }
+
+        /** Place of a lane's top: 1 for the first one. */
+        public double top(int lane) {
+            double all = lanes.stream().mapToDouble(Lane::height).sum();
+            double above = lanes.stream().limit(lane).mapToDouble(Lane::height).sum();
+            return 1 - above / all;
+        }
+
+        /** Place of a lane's bottom: the top of the next one. */
+        public double bottom(int lane) {
+            return lane == lanes.size() - 1 ? 0 : top(lane + 1);
         }
     }
 }

@@ -1,6 +1,7 @@
 'use strict';
 (() => {
   const sounds = [...document.querySelectorAll('audio')];
+  const overlays = sounds.filter(sound => 'with' in sound.dataset);
   if (sounds.length === 0) return;
   const length = Number(document.body.dataset.duration);
   const player = document.querySelector('.player');
@@ -64,11 +65,68 @@
     seek.value = String(Math.round(1000 * at));
     seek.setAttribute('aria-valuetext', time(active.currentTime));
     clock.textContent = `${time(active.currentTime)} / ${time(length)}`;
+    tell();
     button.textContent = active.paused ? '▶' : '❚❚';
     button.setAttribute('aria-label', active.paused ? 'Play' : 'Pause');
   }
 
+  const lanes = [...document.querySelectorAll('.timeline')].map(figure => {
+    const width = figure.querySelector('.lanes').viewBox.baseVal.width;
+    const out = figure.querySelector('.now');
+    out.hidden = false;
+    const named = [...figure.querySelectorAll('g[data-lane]')].map(g => ({
+      name: g.dataset.lane,
+      blocks: [...g.querySelectorAll('rect')].map(rect => {
+        const from = rect.x.baseVal.value / width * length;
+        return { from, to: from + rect.width.baseVal.value / width * length, label: rect.textContent.trim() };
+      }),
+    }));
+    return { out, named: named.filter(lane => lane.blocks.length > 0) };
+  });
+
+  function tell() {
+    const t = active.currentTime;
+    for (const { out, named } of lanes) {
+      out.replaceChildren();
+      for (const lane of named) {
+        const here = lane.blocks.filter(block => block.from <= t && t < block.to).map(block => block.label);
+        const name = document.createElement('b');
+        name.textContent = `${lane.name} `;
+        out.append(name, `${here.join(' ') || '–'}   `);
+      }
+    }
+  }
+
+  // What is mixed with the song follows it: it starts, stops and jumps with it, and is put right when it drifts.
+  const shares = new Map(overlays.map(sound => [sound, 0]));
+
+  function together() {
+    for (const [sound, share] of shares) {
+      sound.volume = sound === active ? 1 : share;
+      if (sound === active) continue;
+      const wanted = active === sounds[0] && !active.paused && share > 0;
+      if (wanted && Math.abs(sound.currentTime - active.currentTime) > 0.06) sound.currentTime = active.currentTime;
+      if (wanted && sound.paused && active.currentTime < sound.duration) sound.play();
+      if (!wanted && !sound.paused) sound.pause();
+    }
+  }
+
+  for (const sound of overlays) {
+    const mix = document.createElement('label');
+    mix.className = 'mix';
+    const slider = document.createElement('input');
+    slider.type = 'range';
+    slider.min = '0';
+    slider.max = '100';
+    slider.value = '0';
+    slider.setAttribute('aria-label', `Mix into the song: ${sound.dataset.title}`);
+    slider.addEventListener('input', () => { shares.set(sound, slider.value / 100); together(); });
+    mix.append('mix into the song', slider);
+    sound.before(mix);
+  }
+
   function follow() {
+    together();
     show();
     if (!active.paused) requestAnimationFrame(follow);
   }
@@ -96,9 +154,13 @@
     radio.addEventListener('change', () => choose(sound, true));
     label.append(radio, sound.dataset.title);
     sources.append(label);
-    sound.addEventListener('play', () => { choose(sound, false); follow(); });
+    sound.addEventListener('play', () => {
+      if (shares.get(sound) > 0 && active === sounds[0] && !active.paused) return;
+      choose(sound, false);
+      follow();
+    });
     for (const event of ['pause', 'seeked', 'timeupdate', 'ended']) {
-      sound.addEventListener(event, () => { if (sound === active) show(); });
+      sound.addEventListener(event, () => { if (sound === active) { together(); show(); } });
     }
     return radio;
   });
@@ -107,5 +169,6 @@
   button.addEventListener('click', toggle);
   seek.addEventListener('input', () => go(seek.value / 1000 * length));
   player.hidden = false;
+  together();
   show();
 })();
