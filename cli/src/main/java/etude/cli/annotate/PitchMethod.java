@@ -1,0 +1,53 @@
+package etude.cli.annotate;
+
+import etude.analysis.pitch.PitchEstimate;
+import etude.analysis.pitch.Pyin;
+import etude.analysis.pitch.Yin;
+import etude.signal.Waveform;
+import org.jspecify.annotations.Nullable;
+
+/** Methods that follow a pitch. */
+enum PitchMethod {
+    PYIN {
+        @Override
+        PitchEstimate track(Waveform clip, @Nullable Double fMin, @Nullable Double fMax) {
+            Pyin usual = Pyin.standard();
+            return usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()))
+                    .track(clip);
+        }
+
+        @Override
+        void range(@Nullable Double fMin, @Nullable Double fMax) {
+            Pyin usual = Pyin.standard();
+            usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+        }
+    },
+    YIN {
+        @Override
+        PitchEstimate track(Waveform clip, @Nullable Double fMin, @Nullable Double fMax) {
+            Yin usual = Yin.standard();
+            return usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()))
+                    .track(clip);
+        }
+
+        @Override
+        void range(@Nullable Double fMin, @Nullable Double fMax) {
+            Yin usual = Yin.standard();
+            usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+        }
+    };
+
+    /** Follows it. */
+    abstract PitchEstimate track(Waveform clip, @Nullable Double fMin, @Nullable Double fMax);
+
+    /**
+     * Checks a range.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    abstract void range(@Nullable Double fMin, @Nullable Double fMax);
+
+    private static double or(@Nullable Double value, double usual) {
+        return value == null ? usual : value;
+    }
+}

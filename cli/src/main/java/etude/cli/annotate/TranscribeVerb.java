@@ -1,0 +1,76 @@
+package etude.cli.annotate;
+
+import etude.analysis.pitch.Transcriber;
+import etude.analysis.pitch.Transcription;
+import etude.annotation.PitchedNote;
+import etude.audio.SoundFile;
+import etude.cli.Progress;
+import etude.signal.Waveform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** Writes down notes. */
+@Command(
+        name = "transcribe",
+        description = {
+            "Write down the notes that are heard: when, how long, which pitch.",
+            "",
+            "Example: etude transcribe solo.wav -o solo.mid"
+        })
+public final class TranscribeVerb extends AnnotationVerb {
+
+    @Override
+    List<String> kinds() {
+        return Annotations.NOTE_KINDS;
+    }
+
+    @Override
+    Answer hear(Path file, SoundFile sound, Progress progress) throws IOException {
+        sound.watch(progress.part(0, 0.1)::at, 1);
+        Waveform clip = sound.read();
+        Transcription notes = Transcriber.standard().transcribe(clip);
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("notes", notes.heard().stream().map(TranscribeVerb::data).toList());
+        map.putAll(Annotations.data(notes.method()));
+        return new Answer(
+                map,
+                lines(notes),
+                notes.warnings(),
+                Annotations.of(file, clip.duration()).notes(notes));
+    }
+
+    private static Map<String, @Nullable Object> data(Transcription.Heard heard) {
+        PitchedNote note = heard.note();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("onset", note.onset());
+        map.put("offset", note.offset());
+        map.put("midi", note.midi());
+        map.put("frequency", note.frequency());
+        map.put("velocity", note.velocity());
+        map.put("confidence", heard.confidence());
+        return map;
+    }
+
+    private static List<String> lines(Transcription notes) {
+        List<String> lines = new ArrayList<>();
+        int n = notes.heard().size();
+        lines.add(n == 0 ? "no note was found" : n + (n == 1 ? " note" : " notes"));
+        for (PitchedNote note : notes.notes()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%9.3f s  %9.3f s  %-4s %8.2f Hz",
+                    note.onset(),
+                    note.offset(),
+                    Annotations.noteName(note),
+                    note.frequency()));
+        }
+        return lines;
+    }
+}
