@@ -66,8 +66,11 @@ public final class SeparationMetrics {
             return windows;
         }
 
-        String text(int samples, int sampleRate) {
-            return window == 0 ? "whole" : samples / (double) sampleRate + " s";
+        ScoreSheet write(ScoreSheet sheet, int sampleRate) {
+            if (window == 0) {
+                return sheet.with("window", "whole");
+            }
+            return sheet.with("window", window / (double) sampleRate, "s").with("hop", hop / (double) sampleRate, "s");
         }
     }
 
@@ -229,20 +232,13 @@ public final class SeparationMetrics {
     }
 
     private static Protocol protocol(String method, Waveform sound, Grid grid, String permutation) {
-        return Protocol.of(
-                "separation",
-                "method",
-                method,
-                "filter",
-                DistortionFilters.TAPS + " taps",
-                "window",
-                grid.text(grid.window(), sound.sampleRate()),
-                "hop",
-                grid.text(grid.hop(), sound.sampleRate()),
-                "sample rate",
-                sound.sampleRate() + " Hz",
-                "permutation",
-                permutation);
+        ScoreSheet sheet =
+                new ScoreSheet("separation").with("method", method).with("filter", DistortionFilters.TAPS, "taps");
+        return grid.write(sheet, sound.sampleRate())
+                .with("sample rate", sound.sampleRate(), "Hz")
+                .with("permutation", permutation)
+                .scores()
+                .protocol();
     }
 
     /** {@code [estimate][source]}. */
