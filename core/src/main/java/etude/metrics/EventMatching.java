@@ -9,7 +9,7 @@ final class EventMatching {
      * The size of a largest matching of events that lie at most {@code window} apart.
      *
      * @param reference ascending
-     * @param estimate ascending
+     * @param estimate in any order
      * @param window in the events' unit, inclusive
      */
     static int count(double[] reference, double[] estimate, double window) {

@@ -18,10 +18,13 @@ final class InformationGain {
             return 0;
         }
         double most = log2(bins);
-        double entropy = Math.max(entropy(reference, estimate, bins), entropy(estimate, reference, bins));
-        return (most - entropy) / most;
+        double forth = entropy(reference, estimate, bins);
+        double back = entropy(estimate, reference, bins);
+        double entropy = Double.isNaN(forth) ? back : Double.isNaN(back) ? forth : Math.max(forth, back);
+        return Double.isNaN(entropy) ? 0 : (most - entropy) / most;
     }
 
+    /** Of the errors' histogram, bits; NaN where there are no errors because the reference's beats coincide. */
     private static double entropy(double[] reference, double[] estimate, int bins) {
         int[] histogram = new int[bins];
         int count = 0;
@@ -34,7 +37,7 @@ final class InformationGain {
             }
         }
         if (count == 0) {
-            return log2(bins);
+            return Double.NaN;
         }
         double entropy = 0;
         for (int n : histogram) {

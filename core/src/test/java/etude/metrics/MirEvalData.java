@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,6 +114,40 @@ final class MirEvalData {
     static List<PitchedNote> notesWithVelocity(Path file) {
         return rows(file, 4).stream()
                 .map(row -> new PitchedNote(number(row[0]), number(row[1]), number(row[2]), number(row[3])))
+                .toList();
+    }
+
+    /** Frequencies of each line after its time. */
+    static double[][] frames(Path file) {
+        return rows(file, 0).stream()
+                .map(row -> Arrays.stream(row)
+                        .skip(1)
+                        .mapToDouble(MirEvalData::number)
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    static List<etude.annotation.Pattern> patterns(Path file) {
+        var patterns = new ArrayList<etude.annotation.Pattern>();
+        for (String pattern : blocks(text(file), "pattern")) {
+            patterns.add(new etude.annotation.Pattern(blocks(pattern, "occurrence").stream()
+                    .map(block -> new etude.annotation.Pattern.Occurrence(points(block)))
+                    .toList()));
+        }
+        return patterns;
+    }
+
+    private static List<String> blocks(String text, String heading) {
+        return Arrays.stream(text.split(heading + "\\d+\\s*"))
+                .filter(block -> !block.isBlank())
+                .toList();
+    }
+
+    private static List<etude.annotation.Pattern.Point> points(String block) {
+        return block.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split(","))
+                .map(pair -> new etude.annotation.Pattern.Point(number(pair[0]), number(pair[1])))
                 .toList();
     }
 
