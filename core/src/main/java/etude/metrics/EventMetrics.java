@@ -144,10 +144,9 @@ public final class EventMetrics {
         int[] ofReference = new int[segments];
         int[] ofEstimate = new int[segments];
         int[] ofBoth = new int[segments];
-        for (String label : labels) {
+        classes.forEach((label, counts) -> {
             boolean[] truth = active(reference, label, segments, length);
             boolean[] found = active(estimate, label, segments, length);
-            EventCounts counts = classes.get(label);
             for (int s = 0; s < segments; s++) {
                 counts.decide(truth[s], found[s]);
                 overall.decide(truth[s], found[s]);
@@ -155,7 +154,7 @@ public final class EventMetrics {
                 ofEstimate[s] += found[s] ? 1 : 0;
                 ofBoth[s] += truth[s] && found[s] ? 1 : 0;
             }
-        }
+        });
         for (int s = 0; s < segments; s++) {
             overall.substitutions += Math.min(ofReference[s], ofEstimate[s]) - ofBoth[s];
             overall.deletions += Math.max(0, ofReference[s] - ofEstimate[s]);
@@ -178,12 +177,15 @@ public final class EventMetrics {
     private void countEvents(List<Segment> reference, List<Segment> estimate, SoundEventMatching matching) {
         SoundEventMatching.Result all = matching.match(reference, estimate, true);
         overall.add(reference.size(), estimate.size(), all.right(), all.substituted());
-        for (String label : labels) {
+        classes.forEach((label, counts) -> {
             List<Segment> truth = only(reference, label);
             List<Segment> found = only(estimate, label);
-            int right = matching.match(truth, found, false).right();
-            classes.get(label).add(truth.size(), found.size(), right, 0);
-        }
+            counts.add(
+                    truth.size(),
+                    found.size(),
+                    matching.match(truth, found, false).right(),
+                    0);
+        });
     }
 
     private static List<Segment> only(List<Segment> events, String label) {
