@@ -8,11 +8,11 @@ package etude.analysis.pitch;
  */
 public enum Difference {
 
-    /** The first half of the frame, at every lag (equation 6 of the paper): lags reach to half the frame. */
-    FIRST_HALF,
-
-    /** All that have a partner in the frame, the sum scaled to the frame's length: centred on the frame at every lag. */
-    ALL_PAIRS,
+    /**
+     * As many samples at every lag, with those that many samples later, which lie behind the frame (equation 6 of the
+     * paper).
+     */
+    FIXED_WINDOW,
 
     /**
      * All of the frame, with silence behind it: long lags are dearer by the energy that has no partner. What librosa computes

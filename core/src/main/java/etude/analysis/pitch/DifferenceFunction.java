@@ -22,30 +22,18 @@ final class DifferenceFunction {
      * What is compared.
      *
      * @param kind which samples
-     * @param frame samples in a frame
+     * @param frame samples that are compared
      * @param longest lag, samples
      */
     record Shape(Difference kind, int frame, int longest) {
 
-        Shape {
-            if (longest > longest(kind, frame)) {
-                throw new IllegalArgumentException("The longest lag is " + longest + " samples; in a frame of " + frame
-                        + " it may be " + longest(kind, frame) + ".");
-            }
-        }
-
-        /** The longest lag that a frame allows. */
-        static int longest(Difference kind, int frame) {
-            return switch (kind) {
-                case FIRST_HALF -> frame - frame / 2 - 1;
-                case ALL_PAIRS -> frame - frame / 4;
-                case SILENCE_BEHIND -> frame - 1;
-            };
+        /** Samples that a frame looks at. */
+        int span() {
+            return kind == Difference.FIXED_WINDOW ? frame + longest : frame;
         }
 
         int size() {
-            int needed = kind == Difference.FIRST_HALF ? frame : frame + longest;
-            return Math.max(16, Integer.highestOneBit(needed - 1) << 1);
+            return Math.max(16, Integer.highestOneBit(frame + longest - 1) << 1);
         }
 
         /** Frames that are best computed together. */
@@ -72,12 +60,12 @@ final class DifferenceFunction {
         this.size = shape.size();
         this.apart = size + APART;
         this.fft = LaneFft.of(size, lanes);
-        this.head = shape.kind == Difference.FIRST_HALF ? LaneFft.of(size, lanes) : fft;
+        this.head = shape.kind == Difference.FIXED_WINDOW ? LaneFft.of(size, lanes) : fft;
         this.headWindow = new float[size];
-        Arrays.fill(headWindow, 0, shape.frame / 2, 1);
+        Arrays.fill(headWindow, 0, shape.frame, 1);
         this.frames = new float[lanes * apart];
         this.correlations = new float[lanes * apart];
-        this.powers = new double[shape.frame + 1];
+        this.powers = new double[shape.span() + 1];
         this.silent = new boolean[lanes];
         this.peaks = new double[lanes];
     }
@@ -97,7 +85,7 @@ final class DifferenceFunction {
             silent[f] = peaks[f] == 0;
         }
         fft.forward(frames, 0, apart, count, null);
-        if (shape.kind == Difference.FIRST_HALF) {
+        if (shape.kind == Difference.FIXED_WINDOW) {
             head.forward(frames, 0, apart, count, headWindow);
             for (int k = 0; k <= size / 2; k++) {
                 multiply(fft.re()[k], fft.im()[k], head.re()[k], head.im()[k]);
@@ -115,9 +103,9 @@ final class DifferenceFunction {
 
     /** Copies a frame without its mean, scaled to its peak, which it returns: 0 where there is nothing in it. */
     private double condition(float[] x, int length, long start, int to) {
-        int from = (int) Math.max(0, Math.min(shape.frame, -start));
-        int end = (int) Math.max(from, Math.min(shape.frame, length - start));
-        Arrays.fill(frames, to, to + shape.frame, 0);
+        int from = (int) Math.max(0, Math.min(shape.span(), -start));
+        int end = (int) Math.max(from, Math.min(shape.span(), length - start));
+        Arrays.fill(frames, to, to + shape.span(), 0);
         double sum = 0;
         for (int i = from; i < end; i++) {
             sum += x[(int) (start + i)];
@@ -163,45 +151,35 @@ final class DifferenceFunction {
         }
         int at = f * apart;
         double sum = 0;
-        for (int i = 0; i < shape.frame; i++) {
+        for (int i = 0; i < shape.span(); i++) {
             sum += (double) frames[at + i] * frames[at + i];
             powers[i + 1] = sum;
         }
-        switch (shape.kind) {
-            case FIRST_HALF -> firstHalf(at, d);
-            case ALL_PAIRS -> allPairs(at, d);
+        return switch (shape.kind) {
+            case FIXED_WINDOW -> fixedWindow(at, d);
             case SILENCE_BEHIND -> silenceBehind(at, d);
-        }
-        return shape.kind == Difference.FIRST_HALF ? sum : 2 * sum;
+        };
     }
 
-    /** The energy of a frame for which {@link #of} was called last, at its true level. */
+    /** The energy per sample of a frame for which {@link #of} was called last, at its true level. */
     double power(int f) {
-        return silent[f] ? 0 : powers[shape.frame] * peaks[f] * peaks[f];
+        return silent[f] ? 0 : powers[shape.span()] * peaks[f] * peaks[f] / shape.span();
     }
 
-    private void firstHalf(int at, double[] d) {
-        int half = shape.frame / 2;
-        double first = powers[half];
-        for (int lag = 0; lag <= shape.longest; lag++) {
-            d[lag] = Math.max(0, first + powers[lag + half] - powers[lag] - 2.0 * correlations[at + lag]);
-        }
-    }
-
-    private void allPairs(int at, double[] d) {
+    private double fixedWindow(int at, double[] d) {
         int n = shape.frame;
         for (int lag = 0; lag <= shape.longest; lag++) {
-            double scale = (double) n / (n - lag);
-            double energy = powers[n - lag] + powers[n] - powers[lag];
-            d[lag] = Math.max(0, scale * (energy - 2.0 * correlations[at + lag]));
+            d[lag] = Math.max(0, powers[n] + powers[lag + n] - powers[lag] - 2.0 * correlations[at + lag]);
         }
+        return 2 * powers[shape.span()] * n / shape.span();
     }
 
-    private void silenceBehind(int at, double[] d) {
+    private double silenceBehind(int at, double[] d) {
         double all = 2 * powers[shape.frame];
         for (int lag = 0; lag <= shape.longest; lag++) {
             d[lag] = Math.max(0, all - powers[lag] - 2.0 * correlations[at + lag]);
         }
+        return all;
     }
 
     /**

@@ -45,34 +45,32 @@ final class Proposals {
         frames++;
     }
 
-    /** All frames of some blocks. */
-    static Proposals joined(Proposals[] blocks) {
-        Proposals all = new Proposals();
-        int frames = Arrays.stream(blocks).mapToInt(b -> b.frames).sum();
-        int count = Arrays.stream(blocks).mapToInt(b -> b.count).sum();
-        all.ends = new int[frames];
-        all.energies = new double[frames];
-        all.residuals = new double[frames];
-        all.bins = new int[count];
-        all.frequencies = new float[count];
-        all.probabilities = new double[count];
+    /**
+     * All frames of some blocks; those that are so much quieter than the loudest propose nothing.
+     *
+     * @param floor power of a frame beside the loudest, below which it counts as silence
+     */
+    static Proposals joined(Proposals[] blocks, double floor) {
+        double loudest = 0;
         for (Proposals block : blocks) {
-            all.append(block);
+            for (int t = 0; t < block.frames; t++) {
+                loudest = Math.max(loudest, block.energies[t]);
+            }
+        }
+        Proposals all = new Proposals();
+        for (Proposals block : blocks) {
+            all.append(block, floor * loudest);
         }
         return all;
     }
 
-    private void append(Proposals block) {
+    private void append(Proposals block, double least) {
         for (int t = 0; t < block.frames; t++) {
-            ends[frames + t] = count + block.ends[t];
+            for (int i = block.begin(t); i < block.end(t) && block.energies[t] >= least; i++) {
+                add(block.bins[i], block.frequencies[i], block.probabilities[i]);
+            }
+            close(block.energies[t], block.residuals[t]);
         }
-        System.arraycopy(block.energies, 0, energies, frames, block.frames);
-        System.arraycopy(block.residuals, 0, residuals, frames, block.frames);
-        System.arraycopy(block.bins, 0, bins, count, block.count);
-        System.arraycopy(block.frequencies, 0, frequencies, count, block.count);
-        System.arraycopy(block.probabilities, 0, probabilities, count, block.count);
-        frames += block.frames;
-        count += block.count;
     }
 
     int frames() {

@@ -20,7 +20,7 @@ import etude.signal.Waveform;
  *
  * @param fMin lowest pitch, Hz
  * @param fMax highest pitch, Hz; in a sound of a low rate half that rate
- * @param frame seconds; two periods of the lowest pitch should fit
+ * @param frame seconds that are compared; a period of the lowest pitch should fit, for {@link Difference#SILENCE_BEHIND} two
  * @param hop seconds from frame to frame, rounded to samples
  * @param difference which samples are compared
  * @param thresholds how many of them, evenly spaced up to 1
@@ -31,6 +31,7 @@ import etude.signal.Waveform;
  * @param resolution bins of a semitone
  * @param octavesPerSecond how fast the pitch may change
  * @param switching probability that voicing changes from one frame to the next
+ * @param floor dB: frames so much quieter than the loudest are unvoiced; infinite for none
  * @param deep whether dips are as deep as the parabola through three values; librosa takes the least value itself
  * @param enough Hz: sounds of higher rates are reduced to the lowest whole fraction of their rate that is at least so much
  * @see <a href="https://doi.org/10.1109/ICASSP.2014.6853678">Mauch, Dixon, pYIN: a fundamental frequency estimator using
@@ -50,6 +51,7 @@ public record Pyin(
         int resolution,
         double octavesPerSecond,
         double switching,
+        double floor,
         boolean deep,
         int enough) {
 
@@ -66,6 +68,10 @@ public record Pyin(
         PitchChecks.between("number of bins of a semitone", resolution, 1, 100);
         PitchChecks.between("change of pitch in octaves per second", octavesPerSecond, 0.01, 1000);
         PitchChecks.between("probability of switching", switching, 1e-9, 0.5);
+        if (!(floor > 0)) {
+            throw new IllegalArgumentException(
+                    "The floor is " + floor + " dB below the loudest frame; it must be positive.");
+        }
         PitchChecks.between("rate that is enough", enough, 1000, 1_000_000);
     }
 
@@ -74,9 +80,9 @@ public record Pyin(
         return new Pyin(
                 27.5,
                 4200,
-                0.093,
+                0.035,
                 0.01,
-                Difference.ALL_PAIRS,
+                Difference.FIXED_WINDOW,
                 100,
                 2,
                 18,
@@ -85,6 +91,7 @@ public record Pyin(
                 10,
                 35.92,
                 0.01,
+                60,
                 true,
                 MonoClip.ENOUGH);
     }
@@ -114,6 +121,7 @@ public record Pyin(
                 10,
                 35.92,
                 0.01,
+                Double.POSITIVE_INFINITY,
                 false,
                 sampleRate);
     }
@@ -134,6 +142,7 @@ public record Pyin(
                 resolution,
                 octavesPerSecond,
                 switching,
+                floor,
                 deep,
                 enough);
     }
@@ -154,6 +163,7 @@ public record Pyin(
                 resolution,
                 octavesPerSecond,
                 switching,
+                floor,
                 deep,
                 enough);
     }
@@ -174,6 +184,7 @@ public record Pyin(
                 resolution,
                 octavesPerSecond,
                 switching,
+                floor,
                 deep,
                 enough);
     }
@@ -199,7 +210,10 @@ public record Pyin(
                 workers,
                 (worker, from, to) ->
                         blocks[from / block] = worker.run(mono.x(), mono.x().length, lags.start(from), to - from));
-        return estimate(lags.times(count, mono.rate()), Proposals.joined(blocks), transition(lags, mono.rate()));
+        return estimate(
+                lags.times(count, mono.rate()),
+                Proposals.joined(blocks, Math.pow(10, -floor / 10)),
+                transition(lags, mono.rate()));
     }
 
     private PyinPath transition(LagRange lags, int rate) {

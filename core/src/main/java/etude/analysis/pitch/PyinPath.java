@@ -33,6 +33,8 @@ final class PyinPath {
     private final int stretch;
     private final double[] fromVoiced;
     private final double[] fromUnvoiced;
+    private final double[] shifted;
+    private final double[] shiftedToo;
     private final double[] bestVoiced;
     private final double[] bestUnvoiced;
 
@@ -63,6 +65,8 @@ final class PyinPath {
         this.stretch = Math.max(16, KEPT / (2 * bins));
         this.fromVoiced = margins();
         this.fromUnvoiced = margins();
+        this.shifted = new double[bins];
+        this.shiftedToo = new double[bins];
         this.bestVoiced = new double[bins];
         this.bestUnvoiced = new double[bins];
     }
@@ -150,17 +154,22 @@ final class PyinPath {
         observe(proposals, t, scores);
     }
 
-    /** The best move into each bin. */
+    /** The best move into each bin, by each distance in turn; two at a time, the odd one twice. */
     private void slide(double[] from, double[] best) {
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
-        for (int o = 0; o < moves.length; o++) {
-            move(from, o, moves[moves.length - 1 - o], best);
+        int last = moves.length - 1;
+        for (int o = 0; o <= last; o += 2) {
+            int p = Math.min(last, o + 1);
+            System.arraycopy(from, o, shifted, 0, bins);
+            System.arraycopy(from, p, shiftedToo, 0, bins);
+            move(shifted, moves[last - o], shiftedToo, moves[last - p], best);
         }
     }
 
-    private static void move(double[] from, int offset, double weight, double[] best) {
+    /** All arrays from their first element on: what compilers turn into vector instructions. */
+    private static void move(double[] a, double first, double[] b, double second, double[] best) {
         for (int j = 0; j < best.length; j++) {
-            best[j] = Math.max(best[j], from[j + offset] + weight);
+            best[j] = Math.max(best[j], Math.max(a[j] + first, b[j] + second));
         }
     }
 

@@ -20,11 +20,12 @@ import java.util.List;
  *
  * @param fMin lowest pitch, Hz
  * @param fMax highest pitch, Hz; in a sound of a low rate half that rate
- * @param frame seconds; two periods of the lowest pitch should fit
+ * @param frame seconds that are compared; a period of the lowest pitch should fit, for {@link Difference#SILENCE_BEHIND} two
  * @param hop seconds from frame to frame, rounded to samples
  * @param difference which samples are compared
  * @param threshold the first dip of the normalised difference below it is the period; without one, the deepest
  * @param aperiodicity the largest normalised difference of a voiced frame
+ * @param floor dB of full scale: frames of less power are unvoiced
  * @param deep whether dips are as deep as the parabola through three values; librosa takes the least value itself
  * @param enough Hz: sounds of higher rates are reduced to the lowest whole fraction of their rate that is at least so much
  * @see <a href="https://doi.org/10.1121/1.1458024">de Cheveigné, Kawahara, YIN, a fundamental frequency estimator for speech
@@ -38,6 +39,7 @@ public record Yin(
         Difference difference,
         double threshold,
         double aperiodicity,
+        double floor,
         boolean deep,
         int enough) {
 
@@ -53,7 +55,7 @@ public record Yin(
 
     /** The range of a piano, A0 to C8, every 10 ms. */
     public static Yin standard() {
-        return new Yin(27.5, 4200, 0.093, 0.01, Difference.ALL_PAIRS, 0.1, 0.2, true, MonoClip.ENOUGH);
+        return new Yin(27.5, 4200, 0.035, 0.01, Difference.FIXED_WINDOW, 0.1, 0.2, -90, true, MonoClip.ENOUGH);
     }
 
     /**
@@ -75,18 +77,19 @@ public record Yin(
                 Difference.SILENCE_BEHIND,
                 0.1,
                 0.2,
+                Double.NEGATIVE_INFINITY,
                 false,
                 sampleRate);
     }
 
     /** The same in another range of pitch, Hz. */
     public Yin withRange(double fMin, double fMax) {
-        return new Yin(fMin, fMax, frame, hop, difference, threshold, aperiodicity, deep, enough);
+        return new Yin(fMin, fMax, frame, hop, difference, threshold, aperiodicity, floor, deep, enough);
     }
 
     /** The same with another hop, seconds. */
     public Yin withHop(double hop) {
-        return new Yin(fMin, fMax, frame, hop, difference, threshold, aperiodicity, deep, enough);
+        return new Yin(fMin, fMax, frame, hop, difference, threshold, aperiodicity, floor, deep, enough);
     }
 
     /**

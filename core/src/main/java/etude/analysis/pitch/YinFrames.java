@@ -7,12 +7,14 @@ final class YinFrames {
     private final LagRange lags;
     private final int rate;
     private final DifferenceFunction.Shape shape;
+    private final double least;
 
     YinFrames(Yin settings, LagRange lags, int rate) {
         this.settings = settings;
         this.lags = lags;
         this.rate = rate;
         this.shape = new DifferenceFunction.Shape(settings.difference(), lags.frame(), lags.longest());
+        this.least = Math.pow(10, settings.floor() / 10);
     }
 
     int block() {
@@ -61,7 +63,7 @@ final class YinFrames {
 
         private void frame(int f, Values out, int to) {
             double energy = function.of(f, d);
-            if (energy == 0) {
+            if (energy == 0 || function.power(f) < least) {
                 return;
             }
             DifferenceFunction.normalize(d, lags.longest(), normal);
