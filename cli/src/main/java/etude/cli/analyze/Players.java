@@ -96,6 +96,14 @@ final class Players {
         return new Sound(title, sentence + which + ".", "song_from_" + name + ".mp3", MEDIA, bytes);
     }
 
+    /** A sound that is heard along with the song. */
+    static Sound withSong(String name, String title, String sentence, float[] samples, int sampleRate)
+            throws IOException {
+        Waveform sound = Waveform.mono(samples, sampleRate);
+        byte[] bytes = encoded(target -> AudioFiles.write(target, sound, WriteOptions.of(REBUILT)));
+        return new Sound(title, sentence, "song_" + name + ".mp3", MEDIA, bytes, true);
+    }
+
     /** No louder than full scale, nor much louder than the song. */
     private static Waveform limited(Waveform sound, float allowed) {
         float most = Math.min(0.98f, Math.max(allowed, 1e-6f));

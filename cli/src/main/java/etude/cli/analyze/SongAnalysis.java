@@ -80,8 +80,13 @@ final class SongAnalysis {
             hints.addAll(content.hints());
         }
         SoundFile sound = SoundFile.open(file, SoundFile.MIX, rate -> Math.min(FASTEST, Math.max(SLOWEST, rate)));
+        Optional<Waveform> whole = whole(sound, heard.duration());
+        Music music = Music.of(sound, whole, progress.part(0.7, 0.85));
+        facts.add(0, MusicFacts.of(music));
+        data.put("analysis", MusicData.of(music));
         panels.add(Panel.of("waveform", lesson("raw"), heard.waveform(), List.of()));
-        pictures(sound, heard.duration());
+        pictures(sound, whole, heard.duration());
+        panels.add(underTheSpectrogram(), new MusicPanel(music, heard.duration()).panel(heard.loudness()));
         return new SongReport(
                 SongFacts.title(file, heard.info()),
                 SongFacts.subtitle(heard.info()),
@@ -91,14 +96,30 @@ final class SongAnalysis {
                 Optional.of(players.song(recording.get())),
                 panels,
                 rows,
+                MusicExports.of(music, SongFacts.title(file, heard.info()), heard.duration()),
                 hints,
                 data);
     }
 
-    private void pictures(SoundFile sound, double duration) throws IOException {
+    /** The song in memory, where there is room for it. */
+    private static Optional<Waveform> whole(SoundFile sound, double duration) throws IOException {
+        return Float.BYTES * duration * sound.sampleRate() < room() ? Optional.of(sound.read()) : Optional.empty();
+    }
+
+    private static double room() {
+        return Runtime.getRuntime().maxMemory() / 8.0;
+    }
+
+    private int underTheSpectrogram() {
+        int at = 0;
+        while (at < panels.size() && !panels.get(at).key().equals("spectrogram_log")) {
+            at++;
+        }
+        return Math.min(panels.size(), at + 1);
+    }
+
+    private void pictures(SoundFile sound, Optional<Waveform> whole, double duration) throws IOException {
         double samples = duration * sound.sampleRate();
-        double room = Runtime.getRuntime().maxMemory() / 8.0;
-        Optional<Waveform> whole = Float.BYTES * samples < room ? Optional.of(sound.read()) : Optional.empty();
         double density = whole.map(Density::of).orElse(Double.NaN);
         long[] shape = {whole.map(w -> (long) w.length()).orElse(Math.round(samples))};
         rows.add(new RepresentationRow("raw", lesson("raw"), shape, false, density, Double.NaN));
@@ -110,12 +131,12 @@ final class SongAnalysis {
             }
             Representation representation = representation(preset, name);
             List<ChartMaker> makers = makers(representation, duration);
-            Measured measured = whole.isPresent() && Measured.bytes(representation, samples) < room
+            Measured measured = whole.isPresent() && Measured.bytes(representation, samples) < room()
                     ? Measured.of(representation, whole.get(), frames -> makers.forEach(maker -> maker.add(frames)))
                     : Measured.of(representation, sound, frames -> makers.forEach(maker -> maker.add(frames)));
             row(name, representation.layout(), measured, duration);
             panel(name, makers);
-            progress.part(0.7, 1).at((i + 1.0) / PICTURES.size());
+            progress.part(0.85, 1).at((i + 1.0) / PICTURES.size());
         }
     }
 

@@ -8,6 +8,7 @@ import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
 import etude.cli.Verb;
+import etude.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,17 +55,10 @@ abstract class AnnotationVerb implements Verb {
      * @param annotations to be written
      */
     record Answer(
-            Map<String, @Nullable Object> data, List<String> lines, List<String> warnings, Writable annotations) {}
-
-    /** Something that can be written in several formats. */
-    interface Writable {
-        /**
-         * Writes it; what was there is replaced.
-         *
-         * @param kind one of {@link AnnotationVerb#kinds}
-         */
-        void write(Path target, String kind) throws IOException;
-    }
+            Map<String, @Nullable Object> data,
+            List<String> lines,
+            List<String> warnings,
+            Annotations.Writable annotations) {}
 
     /** Extensions of the formats that can be written, the usual one first. */
     abstract List<String> kinds();
@@ -112,7 +106,10 @@ abstract class AnnotationVerb implements Verb {
         if (targets.isPresent()) {
             Path target = targets.get().of(index).toAbsolutePath();
             Files.createDirectories(target.getParent());
-            answer.annotations().write(target, targets.get().kind());
+            AtomicFile.write(
+                    target,
+                    overwrite.force(),
+                    answer.annotations().bytes(targets.get().kind()));
             console.say(targets.get().of(index).toString());
         }
         sound.warnings().forEach(warning -> console.say(file + ": " + warning.message()));

@@ -6,16 +6,20 @@ import etude.analysis.harmony.KeyEstimate;
 import etude.analysis.pitch.PitchEstimate;
 import etude.analysis.pitch.Transcription;
 import etude.analysis.rhythm.BeatTrack;
+import etude.analysis.structure.Structure;
+import etude.annotation.ChordLabel;
 import etude.annotation.Method;
 import etude.annotation.PitchTrack;
 import etude.annotation.PitchedNote;
-import etude.cli.annotate.AnnotationVerb.Writable;
-import etude.io.AtomicFile;
+import etude.annotation.Segment;
 import etude.signal.NoteName;
+import etude.symbolic.Note;
+import etude.symbolic.Part;
+import etude.symbolic.Piece;
 import etude.symbolic.format.MidiFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +29,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was heard in a file, in the formats it can be written in. */
-final class Annotations {
+public final class Annotations {
 
     static final List<String> BEAT_KINDS = List.of("csv", "beats", "txt");
-    static final List<String> CHORD_KINDS = List.of("csv", "lab", "txt");
+    static final List<String> CHORD_KINDS = List.of("csv", "lab", "txt", "mid");
     static final List<String> KEY_KINDS = List.of("csv", "lab", "txt");
     static final List<String> PITCH_KINDS = List.of("csv");
     static final List<String> NOTE_KINDS = List.of("mid", "csv", "txt");
@@ -41,51 +45,104 @@ final class Annotations {
         this.duration = duration;
     }
 
+    /** Of a sound file, named after it. */
     static Annotations of(Path file, double duration) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return new Annotations(dot > 0 ? name.substring(0, dot) : name, duration);
     }
 
-    Writable beats(BeatTrack track) {
+    /**
+     * Of a sound.
+     *
+     * @param title its name
+     * @param duration seconds
+     */
+    public static Annotations of(String title, double duration) {
+        return new Annotations(title, duration);
+    }
+
+    /** Something that can be written in several formats. */
+    @FunctionalInterface
+    public interface Writable {
+        /**
+         * As a file.
+         *
+         * @param kind extension of a format it has
+         */
+        byte[] bytes(String kind);
+    }
+
+    /** Beats: csv, beats (time and number in the bar), txt (labels of Audacity). */
+    public Writable beats(BeatTrack track) {
         List<Row> rows = track.beats().stream()
                 .map(beat -> new Row(beat.time(), beat.time(), Integer.toString(beat.position())))
                 .toList();
-        return (target, kind) -> write(target, kind, new Table(List.of("time", "position"), rows, true));
+        return kind -> table(kind, new Table(List.of("time", "position"), rows, true));
     }
 
-    Writable chords(ChordTrack track) {
+    /** Chords: csv, lab, txt, mid. */
+    public Writable chords(ChordTrack track) {
         List<Row> rows = track.chords().stream()
                 .map(chord -> new Row(chord.segment().start(), chord.segment().end(), chord.label()))
                 .toList();
-        return (target, kind) -> write(target, kind, new Table(List.of("start", "end", "chord"), rows, false));
+        Table table = new Table(List.of("start", "end", "chord"), rows, false);
+        return kind -> kind.equals("mid") ? MidiFile.write(piece(track)) : table(kind, table);
     }
 
-    Writable key(KeyEstimate estimate) {
+    /** Chords as triads around middle C. */
+    private Piece piece(ChordTrack track) {
+        List<Note> notes = new ArrayList<>();
+        for (Segment segment : track.segments()) {
+            ChordLabel chord = ChordLabel.parse(segment.label());
+            for (int c = 0; c < 12 && segment.duration() > 0; c++) {
+                if (chord.isChord() && (chord.pitchClasses() >> c & 1) == 1) {
+                    int key = 60
+                            + Math.floorMod(c - chord.rootClass(), 12)
+                            + chord.rootClass()
+                            - (chord.rootClass() > 6 ? 12 : 0);
+                    notes.add(new Note(Math.max(0, segment.start()), segment.duration(), key, 80));
+                }
+            }
+        }
+        return new Piece(title, List.of(Part.of("chords", 0, notes)));
+    }
+
+    /** The key: csv, lab, txt. */
+    public Writable key(KeyEstimate estimate) {
         String label = estimate.best().map(Key::label).orElse("");
         List<Row> rows = label.isEmpty() ? List.of() : List.of(new Row(0, duration, label));
-        return (target, kind) -> write(target, kind, new Table(List.of("start", "end", "key"), rows, false));
+        return kind -> table(kind, new Table(List.of("start", "end", "key"), rows, false));
     }
 
-    Writable pitch(PitchEstimate estimate) {
+    /** Sections: csv, lab, txt. */
+    public Writable sections(Structure structure) {
+        List<Row> rows = structure.segments().stream()
+                .map(segment -> new Row(segment.start(), segment.end(), segment.label()))
+                .toList();
+        return kind -> table(kind, new Table(List.of("start", "end", "section"), rows, false));
+    }
+
+    /** A pitch over time: csv. */
+    public Writable pitch(PitchEstimate estimate) {
         PitchTrack track = estimate.track();
         List<Row> rows = IntStream.range(0, track.count())
                 .mapToObj(i -> new Row(track.times()[i], track.times()[i], number(track.frequency(i))))
                 .toList();
-        return (target, kind) -> write(target, kind, new Table(List.of("time", "frequency"), rows, true));
+        return kind -> table(kind, new Table(List.of("time", "frequency"), rows, true));
     }
 
-    Writable notes(Transcription notes) {
-        return (target, kind) -> {
+    /** Notes: mid, csv, txt. */
+    public Writable notes(Transcription notes) {
+        return kind -> {
             if (kind.equals("mid")) {
-                AtomicFile.write(target, true, MidiFile.write(notes.piece(title, 0)));
-                return;
+                return MidiFile.write(notes.piece(title, 0));
             }
             List<Row> rows = notes.notes().stream()
                     .map(note -> new Row(note.onset(), note.offset(), row(note, kind)))
                     .toList();
             List<String> header = List.of("onset", "offset", "frequency", "midi", "velocity");
-            write(target, kind, new Table(header, rows, false));
+            return table(kind, new Table(header, rows, false));
         };
     }
 
@@ -106,7 +163,7 @@ final class Annotations {
 
     private record Table(List<String> header, List<Row> rows, boolean moments) {}
 
-    private static void write(Path target, String kind, Table table) throws IOException {
+    private static byte[] table(String kind, Table table) {
         StringBuilder text = new StringBuilder();
         boolean commas = kind.equals("csv");
         String between = commas ? "," : "\t";
@@ -120,7 +177,7 @@ final class Annotations {
             }
             text.append(row.text()).append('\n');
         }
-        AtomicFile.write(target, true, text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String number(double value) {

@@ -26,10 +26,11 @@ final class Parts {
         return panel.key() + ".png";
     }
 
-    static void checkNames(Optional<Sound> song, List<Panel> panels) {
+    static void checkNames(Optional<Sound> song, List<Panel> panels, List<Export> exports) {
         Set<String> names = new HashSet<>(Set.of(PAGE, DATA));
         List<String> all = new ArrayList<>(panels.stream().map(Parts::picture).toList());
         sounds(song, panels).forEach(sound -> all.add(sound.fileName()));
+        exports.forEach(export -> all.add(export.fileName()));
         for (String name : all) {
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException(

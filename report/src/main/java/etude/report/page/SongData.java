@@ -30,6 +30,11 @@ final class SongData {
         tree.put(
                 "representations",
                 report.representations().stream().map(SongData::row).toList());
+        tree.put(
+                "exports",
+                report.exports().stream()
+                        .map(export -> Map.of("title", export.title(), "file", export.fileName()))
+                        .toList());
         report.more().forEach(tree::putIfAbsent);
         return tree;
     }

@@ -41,6 +41,7 @@ final class SongPage {
         for (Panel panel : report.panels()) {
             panel(panel);
         }
+        exports();
         for (String hint : report.hints()) {
             html.element("p", hint, "class", "hint");
         }
@@ -107,6 +108,22 @@ final class SongPage {
             sound(sound);
         }
         html.close("section");
+    }
+
+    private void exports() throws IOException {
+        if (report.exports().isEmpty()) {
+            return;
+        }
+        html.own("<section class=\"panel\" id=\"exports\">\n<h2>For other programs</h2>\n");
+        html.own("<p>These files lie beside this page, and within it.</p>\n<ul>\n");
+        for (Export export : report.exports()) {
+            String data = "data:application/octet-stream;base64,"
+                    + Base64.getEncoder().encodeToString(export.bytes());
+            html.open("li").open("a", "href", data, "download", export.fileName());
+            html.text(export.fileName()).close("a");
+            html.text(": " + export.title()).close("li");
+        }
+        html.own("</ul>\n</section>\n");
     }
 
     /** Bars from nothing at all to certainty. */

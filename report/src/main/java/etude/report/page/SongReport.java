@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param song the song itself
  * @param panels pictures from top to bottom
  * @param representations the table of representations
+ * @param exports files beside the page, for other programs
  * @param hints sentences on what else could be shown
  * @param more for {@code report.json}, beside the rest: maps, lists, texts, numbers and arrays of them
  */
@@ -28,6 +29,7 @@ public record SongReport(
         Optional<Sound> song,
         List<Panel> panels,
         List<RepresentationRow> representations,
+        List<Export> exports,
         List<String> hints,
         Map<String, Object> more) {
 
@@ -41,8 +43,9 @@ public record SongReport(
         facts = List.copyOf(facts);
         panels = List.copyOf(panels);
         representations = List.copyOf(representations);
+        exports = List.copyOf(exports);
         hints = List.copyOf(hints);
         more = new LinkedHashMap<>(more);
-        Parts.checkNames(song, panels);
+        Parts.checkNames(song, panels, exports);
     }
 }

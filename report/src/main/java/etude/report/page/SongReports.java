@@ -51,6 +51,9 @@ public final class SongReports {
             for (Sound sound : Parts.sounds(report.song(), report.panels())) {
                 begin(begun, folder.resolve(sound.fileName()), overwrite, sound.bytes());
             }
+            for (Export export : report.exports()) {
+                begin(begun, folder.resolve(export.fileName()), overwrite, export.bytes());
+            }
             byte[] data = Json.write(SongData.of(report)).getBytes(StandardCharsets.UTF_8);
             begin(begun, folder.resolve(Parts.DATA), overwrite, data);
             page(begun, folder.resolve(Parts.PAGE), report, overwrite);
@@ -88,6 +91,7 @@ public final class SongReports {
         List<Path> files = new ArrayList<>(List.of(folder.resolve(Parts.PAGE), folder.resolve(Parts.DATA)));
         report.panels().forEach(panel -> files.add(folder.resolve(Parts.picture(panel))));
         Parts.sounds(report.song(), report.panels()).forEach(sound -> files.add(folder.resolve(sound.fileName())));
+        report.exports().forEach(export -> files.add(folder.resolve(export.fileName())));
         return files;
     }
 }

@@ -58,6 +58,7 @@ final class Reports {
                                 List.of(maker.chart().titled(ENEMY)),
                                 List.of(rebuilt))),
                 List.of(new RepresentationRow(ENEMY, lesson, new long[] {12, 20}, false, Double.NaN, 3.5)),
+                List.of(new Export(ENEMY, "chords.csv", new byte[] {'x'})),
                 List.of(ENEMY),
                 Map.of("tagging", Map.of("model", ENEMY)));
     }

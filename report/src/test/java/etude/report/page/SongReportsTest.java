@@ -41,10 +41,17 @@ final class SongReportsTest {
     }
 
     @Test
-    void aReportIsAPageItsDataItsPicturesAndItsSounds() throws IOException {
+    void aReportIsAPageItsDataItsPicturesItsSoundsAndItsExports() throws IOException {
         List<Path> written = SongReports.write(folder, Reports.hostile(), false);
         assertThat(written.stream().map(file -> file.getFileName().toString()))
-                .containsExactly("report.html", "report.json", "waveform.png", "chroma.png", "song.wav", "rebuilt.wav");
+                .containsExactly(
+                        "report.html",
+                        "report.json",
+                        "waveform.png",
+                        "chroma.png",
+                        "song.wav",
+                        "rebuilt.wav",
+                        "chords.csv");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(written);
         }
@@ -147,6 +154,7 @@ final class SongReportsTest {
                         List.of(),
                         Optional.of(page),
                         report.panels(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         Map.of()))

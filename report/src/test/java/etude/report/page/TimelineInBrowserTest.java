@@ -53,6 +53,7 @@ final class TimelineInBrowserTest {
                 List.of(new Panel("timeline", "Time line", "All.", "", List.of(), List.of(chart), List.of(clicks))),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of());
     }
 

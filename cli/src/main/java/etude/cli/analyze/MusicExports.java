@@ -1,0 +1,38 @@
+package etude.cli.analyze;
+
+import etude.cli.annotate.Annotations;
+import etude.report.page.Export;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was heard in a song, as files for other programs. */
+final class MusicExports {
+
+    private MusicExports() {}
+
+    static List<Export> of(Music music, String title, double duration) {
+        Annotations song = Annotations.of(title, duration);
+        List<Export> exports = new ArrayList<>();
+        all(exports, "beats", "Beats with their number in the bar", song.beats(music.beats()));
+        all(exports, "chords", "Chords", song.chords(music.chords()));
+        all(exports, "sections", "Sections", song.sections(music.structure()));
+        exports.add(new Export(
+                "Chords as MIDI", "chords.mid", song.chords(music.chords()).bytes("mid")));
+        music.melody()
+                .ifPresent(melody -> exports.add(new Export(
+                        "The melody, a row a frame",
+                        "melody.csv",
+                        song.pitch(melody).bytes("csv"))));
+        music.notes().ifPresent(notes -> {
+            exports.add(
+                    new Export("Notes as MIDI", "notes.mid", song.notes(notes).bytes("mid")));
+            all(exports, "notes", "Notes", song.notes(notes));
+        });
+        return exports;
+    }
+
+    private static void all(List<Export> exports, String name, String title, Annotations.Writable content) {
+        exports.add(new Export(title + ", a table with a header", name + ".csv", content.bytes("csv")));
+        exports.add(new Export(title + ", labels of Audacity", name + "_labels.txt", content.bytes("txt")));
+    }
+}
