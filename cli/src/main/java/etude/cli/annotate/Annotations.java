@@ -6,6 +6,7 @@ import etude.analysis.harmony.KeyEstimate;
 import etude.analysis.pitch.PitchEstimate;
 import etude.analysis.pitch.Transcription;
 import etude.analysis.rhythm.BeatTrack;
+import etude.analysis.rhythm.OnsetTrack;
 import etude.analysis.structure.Structure;
 import etude.annotation.ChordLabel;
 import etude.annotation.Method;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Annotations {
 
     static final List<String> BEAT_KINDS = List.of("csv", "beats", "txt");
+    static final List<String> ONSET_KINDS = List.of("csv", "txt");
+    static final List<String> SECTION_KINDS = List.of("csv", "lab", "txt");
     static final List<String> CHORD_KINDS = List.of("csv", "lab", "txt", "mid");
     static final List<String> KEY_KINDS = List.of("csv", "lab", "txt");
     static final List<String> PITCH_KINDS = List.of("csv");
@@ -79,6 +82,14 @@ public final class Annotations {
                 .map(beat -> new Row(beat.time(), beat.time(), Integer.toString(beat.position())))
                 .toList();
         return kind -> table(kind, new Table(List.of("time", "position"), rows, true));
+    }
+
+    /** Onsets: csv, txt. */
+    Writable onsets(OnsetTrack track) {
+        List<Row> rows = track.onsets().stream()
+                .map(onset -> new Row(onset.time(), onset.time(), number(onset.strength())))
+                .toList();
+        return kind -> table(kind, new Table(List.of("time", "strength"), rows, true));
     }
 
     /** Chords: csv, lab, txt, mid. */

@@ -55,12 +55,8 @@ public final class BeatsVerb extends AnnotationVerb {
 
     @Override
     void check() {
-        try {
-            double[] range = range();
-            hints = new BeatHints(range[0], range[1], taps, downbeats, beatsPerBar);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        double[] range = range();
+        hints = UsageChecks.usage(() -> new BeatHints(range[0], range[1], taps, downbeats, beatsPerBar));
     }
 
     private double[] range() {

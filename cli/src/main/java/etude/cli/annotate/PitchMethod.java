@@ -17,9 +17,10 @@ enum PitchMethod {
         }
 
         @Override
-        void range(@Nullable Double fMin, @Nullable Double fMax) {
+        double[] range(@Nullable Double fMin, @Nullable Double fMax) {
             Pyin usual = Pyin.standard();
-            usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+            var asked = usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+            return new double[] {asked.fMin(), asked.fMax()};
         }
     },
     YIN {
@@ -31,9 +32,10 @@ enum PitchMethod {
         }
 
         @Override
-        void range(@Nullable Double fMin, @Nullable Double fMax) {
+        double[] range(@Nullable Double fMin, @Nullable Double fMax) {
             Yin usual = Yin.standard();
-            usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+            var asked = usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+            return new double[] {asked.fMin(), asked.fMax()};
         }
     };
 
@@ -41,11 +43,11 @@ enum PitchMethod {
     abstract PitchEstimate track(Waveform clip, @Nullable Double fMin, @Nullable Double fMax);
 
     /**
-     * Checks a range.
+     * The range in Hz, after it was checked.
      *
      * @throws IllegalArgumentException if it is none
      */
-    abstract void range(@Nullable Double fMin, @Nullable Double fMax);
+    abstract double[] range(@Nullable Double fMin, @Nullable Double fMax);
 
     private static double or(@Nullable Double value, double usual) {
         return value == null ? usual : value;

@@ -4,7 +4,6 @@ import etude.analysis.pitch.PitchEstimate;
 import etude.annotation.PitchTrack;
 import etude.audio.SoundFile;
 import etude.cli.Progress;
-import etude.cli.UsageException;
 import etude.signal.Waveform;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,11 +49,7 @@ public final class PitchVerb extends AnnotationVerb {
 
     @Override
     void check() {
-        try {
-            method.range(fMin, fMax);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        UsageChecks.usage(() -> method.range(fMin, fMax));
     }
 
     @Override

@@ -133,6 +133,27 @@ class AnnotationVerbsTest {
     }
 
     @Test
+    void onsetsAreWhereTheClicksAre() throws IOException {
+        JsonNode told = json(Run.of("onsets", clicks("clicks.wav", 90), "--json"));
+
+        assertThat(told.get("onsets").size()).isBetween(20, 22);
+        for (JsonNode onset : told.get("onsets")) {
+            double beat = (onset.asDouble() - 0.5) * 1.5;
+            assertThat(beat - Math.rint(beat)).isCloseTo(0, within(0.05));
+        }
+        assertThat(Run.of("onsets", "no.wav", "--threshold", "-1").code()).isEqualTo(2);
+    }
+
+    @Test
+    void sectionsCoverTheSong() throws IOException {
+        JsonNode told =
+                json(Run.of("sections", chords("cadence.wav"), "--json")).get("sections");
+
+        assertThat(told.get(0).get("start").asDouble()).isZero();
+        assertThat(told.get(told.size() - 1).get("end").asDouble()).isCloseTo(16, within(0.01));
+    }
+
+    @Test
     void notesBecomeAMidiFile() throws IOException {
         Path midi = folder.resolve("scale.mid");
         Path song = scale("scale.wav");
@@ -196,7 +217,7 @@ class AnnotationVerbsTest {
     @Test
     void oneSampleIsNoFailureEither() throws IOException {
         Path sample = file("sample.wav", new float[] {0.5f});
-        for (String verb : List.of("beats", "chords", "key", "pitch", "transcribe")) {
+        for (String verb : List.of("onsets", "beats", "chords", "key", "sections", "pitch", "transcribe")) {
             Run run = Run.of(verb, sample);
             assertThat(run.code()).as(verb + ": " + run.err()).isZero();
             assertThat(run.err()).doesNotContain("Exception");
