@@ -62,7 +62,7 @@ final class Require {
 
     /** Names a segment in a sentence. */
     static String place(String whose, Segment segment) {
-        return "The " + whose + "'s segment '" + segment.label() + "' from " + segment.start() + " s to "
+        return "The segment '" + segment.label() + "' of the " + whose + " from " + segment.start() + " s to "
                 + segment.end() + " s";
     }
 

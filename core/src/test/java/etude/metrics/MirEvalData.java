@@ -1,5 +1,6 @@
 package etude.metrics;
 
+import etude.annotation.Pattern;
 import etude.annotation.PitchTrack;
 import etude.annotation.PitchedNote;
 import etude.annotation.Segment;
@@ -14,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The regression data of mir_eval: annotations of references and estimates, and the figures it gives them. */
 final class MirEvalData {
 
-    private static final Pattern FIGURE = Pattern.compile("\"([^\"]+)\"\\s*:\\s*([-+.\\dEea-zN]+)");
+    private static final java.util.regex.Pattern FIGURE =
+            java.util.regex.Pattern.compile("\"([^\"]+)\"\\s*:\\s*([-+.\\dEea-zN]+)");
 
     private MirEvalData() {}
 
@@ -127,11 +128,11 @@ final class MirEvalData {
                 .toArray(double[][]::new);
     }
 
-    static List<etude.annotation.Pattern> patterns(Path file) {
-        var patterns = new ArrayList<etude.annotation.Pattern>();
+    static List<Pattern> patterns(Path file) {
+        var patterns = new ArrayList<Pattern>();
         for (String pattern : blocks(text(file), "pattern")) {
-            patterns.add(new etude.annotation.Pattern(blocks(pattern, "occurrence").stream()
-                    .map(block -> new etude.annotation.Pattern.Occurrence(points(block)))
+            patterns.add(new Pattern(blocks(pattern, "occurrence").stream()
+                    .map(block -> new Pattern.Occurrence(points(block)))
                     .toList()));
         }
         return patterns;
@@ -143,11 +144,11 @@ final class MirEvalData {
                 .toList();
     }
 
-    private static List<etude.annotation.Pattern.Point> points(String block) {
+    private static List<Pattern.Point> points(String block) {
         return block.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> line.split(","))
-                .map(pair -> new etude.annotation.Pattern.Point(number(pair[0]), number(pair[1])))
+                .map(pair -> new Pattern.Point(number(pair[0]), number(pair[1])))
                 .toList();
     }
 
