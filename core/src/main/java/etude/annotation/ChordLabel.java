@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chord, as the field writes it: a root, a shorthand, further degrees in parentheses and a bass, such as {@code C},
- * {@code Bb:min7}, {@code G:maj(9)/3} or {@code F#:(3,5)}. {@code N} stands for no chord, {@code X} for one that has no such
- * name.
+ * {@code Bb:min7}, {@code G:maj(9)/3} or {@code F#:(3,5)}. {@code N} stands for no chord, {@code X} for one that has no
+ * such name.
  *
  * <p>Degrees count from the root as in a major scale, 1 to 13, with flats or sharps; one with a star is left out of the
- * shorthand ({@code E:maj(*3)} has no third). Intervals are semitones, 0 to 11. A set of pitch classes is an {@code int} whose
- * bit <i>i</i> says whether the class <i>i</i> sounds. The bass sounds whether or not it belongs to the chord.
+ * shorthand ({@code E:maj(*3)} has no third). Intervals are semitones, 0 to 11. A set of pitch classes is an
+ * {@code int} whose bit <i>i</i> says whether the class <i>i</i> sounds. The bass sounds whether or not it belongs to the
+ * chord.
  *
  * @param root a letter {@code A} to {@code G} with flats or sharps; {@code N}, {@code X}
- * @param quality a shorthand, see {@link #qualities()}; empty where only degrees are given, and of {@code N} and {@code X}
+ * @param quality a shorthand, see {@link #qualities()}; empty where only degrees are given, and of {@code N} and
+ *     {@code X}
  * @param degrees further degrees, and with a star those left out, each once
  * @param bass the degree that sounds lowest, {@code 1} for the root; empty of {@code N} and {@code X}
- * @see "C. Harte, M. Sandler, S. Abdallah, E. Gómez: Symbolic representation of musical chords: a proposed syntax for text
- *     annotations, ISMIR 2005"
- * @see "C. Harte: Towards automatic extraction of harmony information from music signals, PhD thesis, Queen Mary University of
- *     London, 2010"
+ * @see "C. Harte, M. Sandler, S. Abdallah, E. Gómez: Symbolic representation of musical chords: a proposed syntax for
+ *     text annotations, ISMIR 2005"
+ * @see "C. Harte: Towards automatic extraction of harmony information from music signals, PhD thesis, Queen Mary
+ *     University of London, 2010"
  */
 public record ChordLabel(String root, String quality, List<String> degrees, String bass) {
 
@@ -151,8 +153,8 @@ public record ChordLabel(String root, String quality, List<String> degrees, Stri
     }
 
     /**
-     * The intervals above the root that sound, as a set. What lies an octave or more above the root is left out, as is usual
-     * where chords are compared: {@code C:9} is like {@code C:7}.
+     * The intervals above the root that sound, as a set. What lies an octave or more above the root is left out, as is
+     * usual where chords are compared: {@code C:9} is like {@code C:7}.
      */
     public int intervals() {
         return isChord() ? intervals(quality, degrees, false) : 0;

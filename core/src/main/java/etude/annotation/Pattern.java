@@ -3,7 +3,8 @@ package etude.annotation;
 import java.util.List;
 
 /**
- * Something that a piece says more than once: a theme, a motif, a section. The first occurrence is the one it is known by.
+ * Something that a piece says more than once: a theme, a motif, a section. The first occurrence is the one it is known
+ * by.
  *
  * @param occurrences at least one
  */

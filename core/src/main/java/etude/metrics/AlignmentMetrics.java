@@ -6,22 +6,23 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * How well events of known order, such as the words of a song, are placed in time.
  *
- * <p>Conventions. Reference and estimate have as many times, in seconds, ascending: the i-th of one is the i-th of the other.
- * There must be at least one.
+ * <p>Conventions. Reference and estimate have as many times, in seconds, ascending: the i-th of one is the i-th of the
+ * other. There must be at least one.
  *
  * <ul>
  *   <li>{@code pc}: part of the times that are at most 0.3 s off (Mauch et al. 2010)
  *   <li>{@code mae}, {@code aae}: median and mean absolute error, seconds
- *   <li>{@code pcs}: part of the time in which the estimate is between the same events as the reference; either from the
- *       reference's first event to its last, or over a whole duration (Fujihara et al. 2011); not a number where that is no time
- *   <li>{@code perceptual}: how well listeners would say it fits, by a skewed curve fitted to their judgements, which has its
- *       peak of 1 a little before 0 (Lizé-Masclef et al. 2021)
+ *   <li>{@code pcs}: part of the time in which the estimate is between the same events as the reference; either from
+ *       the reference's first event to its last, or over a whole duration (Fujihara et al. 2011); not a number where
+ *       that is no time
+ *   <li>{@code perceptual}: how well listeners would say it fits, by a skewed curve fitted to their judgements, which
+ *       has its peak of 1 a little before 0 (Lizé-Masclef et al. 2021)
  * </ul>
  *
- * @see "M. Mauch, H. Fujihara, M. Goto: Lyrics-to-audio alignment and phrase-level segmentation using incomplete internet-style
- *     chord annotations, SMC 2010"
- * @see "H. Fujihara, M. Goto, J. Ogata, H. G. Okuno: LyricSynchronizer: automatic synchronization system between musical audio
- *     signals and lyrics, IEEE Journal of Selected Topics in Signal Processing 5(6), 2011"
+ * @see "M. Mauch, H. Fujihara, M. Goto: Lyrics-to-audio alignment and phrase-level segmentation using incomplete
+ *     internet-style chord annotations, SMC 2010"
+ * @see "H. Fujihara, M. Goto, J. Ogata, H. G. Okuno: LyricSynchronizer: automatic synchronization system between
+ *     musical audio signals and lyrics, IEEE Journal of Selected Topics in Signal Processing 5(6), 2011"
  * @see "N. Lizé-Masclef, A. Vaglio, M. Moussallam: User-centered evaluation of lyrics-to-audio alignment, ISMIR 2021"
  */
 public final class AlignmentMetrics {

@@ -3,12 +3,14 @@ package etude.metrics;
 import java.util.List;
 
 /**
- * In which part of a piece beat and tempo are right. An estimated beat is right if it is near enough to a beat that no other
- * was right for, and if its distance to the one before (at the start: to the next) is near enough to the reference's there.
+ * In which part of a piece beat and tempo are right. An estimated beat is right if it is near enough to a beat that no
+ * other was right for, and if its distance to the one before (at the start: to the next) is near enough to the
+ * reference's there.
  *
- * @see "S. Hainsworth: Techniques for the automated analysis of musical audio, PhD thesis, University of Cambridge, 2004"
- * @see "A. P. Klapuri, A. J. Eronen, J. T. Astola: Analysis of the meter of acoustic musical signals, IEEE Transactions on
- *     Audio, Speech and Language Processing 14(1), 2006"
+ * @see "S. Hainsworth: Techniques for the automated analysis of musical audio, PhD thesis, University of Cambridge,
+ *     2004"
+ * @see "A. P. Klapuri, A. J. Eronen, J. T. Astola: Analysis of the meter of acoustic musical signals, IEEE Transactions
+ *     on Audio, Speech and Language Processing 14(1), 2006"
  */
 record BeatContinuity(double phase, double period) {
 

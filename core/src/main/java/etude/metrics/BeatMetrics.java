@@ -7,25 +7,27 @@ import java.util.List;
 /**
  * How well the beats of a piece are found.
  *
- * <p>Conventions. Beats are ascending times in seconds. {@code evaluate} leaves out the first 5 s, in which a tracker may still
- * be listening; the single figures take beats as they are. Several figures forgive a tracker that taps twice or half as fast or
- * between the beats: they compare with the reference at other metrical levels as well and keep the best. A figure is 0 where
- * there are no beats, and where one needs distances between beats, if there are fewer than two.
+ * <p>Conventions. Beats are ascending times in seconds. {@code evaluate} leaves out the first 5 s, in which a tracker
+ * may still be listening; the single figures take beats as they are. Several figures forgive a tracker that taps twice
+ * or half as fast or between the beats: they compare with the reference at other metrical levels as well and keep the
+ * best. A figure is 0 where there are no beats, and where one needs distances between beats, if there are fewer than
+ * two.
  *
  * <ul>
  *   <li>{@code F-measure}: part of beats that lie within 70 ms of one another (Dixon 2007)
- *   <li>{@code Cemgil}: how near the nearest estimate is to each beat, by a Gaussian of 40 ms (Cemgil et al. 2001); {@code Cemgil
- *       Best Metric Level}: the best over metrical levels
- *   <li>{@code Goto}: 1 if a quarter of the piece or more is tracked without a break and steadily, otherwise 0 (Goto, Muraoka
- *       1997)
+ *   <li>{@code Cemgil}: how near the nearest estimate is to each beat, by a Gaussian of 40 ms (Cemgil et al. 2001);
+ *       {@code Cemgil Best Metric Level}: the best over metrical levels
+ *   <li>{@code Goto}: 1 if a quarter of the piece or more is tracked without a break and steadily, otherwise 0 (Goto,
+ *       Muraoka 1997)
  *   <li>{@code P-score}: part of beats that lie within a fifth of the usual beat of one another (McKinney et al. 2007)
- *   <li>{@code Correct Metric Level Continuous, Total} and {@code Any Metric Level Continuous, Total}: part of the piece in which
- *       beat and tempo are right, in the longest passage or in all (Hainsworth 2004; Klapuri et al. 2006)
+ *   <li>{@code Correct Metric Level Continuous, Total} and {@code Any Metric Level Continuous, Total}: part of the
+ *       piece in which beat and tempo are right, in the longest passage or in all (Hainsworth 2004; Klapuri et al.
+ *       2006)
  *   <li>{@code Information gain}: how much the errors gather around one value (Davies et al. 2011)
  * </ul>
  *
- * @see "M. E. P. Davies, N. Degara, M. D. Plumbley: Evaluation methods for musical audio beat tracking algorithms, Queen Mary
- *     University of London, technical report C4DM-TR-09-06, 2009"
+ * @see "M. E. P. Davies, N. Degara, M. D. Plumbley: Evaluation methods for musical audio beat tracking algorithms,
+ *     Queen Mary University of London, technical report C4DM-TR-09-06, 2009"
  */
 public final class BeatMetrics {
 
@@ -37,10 +39,13 @@ public final class BeatMetrics {
      * @param skipped seconds at the start in which beats are left out
      * @param window of the F-measure: how far apart beats may lie, seconds, inclusive
      * @param sigma of Cemgil's Gaussian, seconds
-     * @param gotoThreshold of Goto's score: error from which on a beat is wrong, in halves of the distance between beats, below 1
-     * @param gotoMean of Goto's score: below it the mean of the errors must lie, in halves of the distance between beats
+     * @param gotoThreshold of Goto's score: error from which on a beat is wrong, in halves of the distance between
+     *     beats, below 1
+     * @param gotoMean of Goto's score: below it the mean of the errors must lie, in halves of the distance between
+     *     beats
      * @param gotoDeviation of Goto's score: below it their standard deviation must lie
-     * @param pScoreThreshold of the P-score: how far apart beats may lie, in median distances between the reference's beats
+     * @param pScoreThreshold of the P-score: how far apart beats may lie, in median distances between the reference's
+     *     beats
      * @param phase of continuity: by how much of the distance between beats a beat may be off
      * @param period of continuity: by how much of the distance between beats a distance may be off
      * @param bins of the histogram of the information gain

@@ -3,16 +3,16 @@ package etude.metrics;
 import java.util.Arrays;
 
 /**
- * Which things of an estimate might be which things of a reference, and the largest set of pairs in which nothing occurs
- * twice.
+ * Which things of an estimate might be which things of a reference, and the largest set of pairs in which nothing
+ * occurs twice.
  *
- * <p>There may be several largest sets. Which one is found follows from the order in which pairs were added, and is the one
- * that mir_eval finds for the same order: estimates are asked in the order in which they first occur in a pair, and each asks
- * its references in the order of its pairs. Figures that look at the matched pairs themselves (overlap ratios, velocities)
- * depend on it.
+ * <p>There may be several largest sets. Which one is found follows from the order in which pairs were added, and is the
+ * one that mir_eval finds for the same order: estimates are asked in the order in which they first occur in a pair, and
+ * each asks its references in the order of its pairs. Figures that look at the matched pairs themselves (overlap
+ * ratios, velocities) depend on it.
  *
- * @see "J. E. Hopcroft, R. M. Karp: An n^5/2 algorithm for maximum matchings in bipartite graphs, SIAM Journal on Computing
- *     2(4), 1973"
+ * @see "J. E. Hopcroft, R. M. Karp: An n^5/2 algorithm for maximum matchings in bipartite graphs, SIAM Journal on
+ *     Computing 2(4), 1973"
  */
 final class BipartiteGraph {
 

@@ -26,8 +26,8 @@ public enum ChordComparison {
     /** The root alone. */
     ROOT("root", Part.ROOT, false, Asked.ALL),
     /**
-     * Three pitch classes in common, whatever the roots; asked for are chords of three and more. An estimate {@code X} counts as
-     * all pitch classes, as in mir_eval: estimates should not use it.
+     * Three pitch classes in common, whatever the roots; asked for are chords of three and more. An estimate {@code X}
+     * counts as all pitch classes, as in mir_eval: estimates should not use it.
      */
     MIREX("mirex", Part.OCTAVE, false, Asked.THREE_PITCHES),
     /** Triads, of which major, minor and no chord are asked for. */

@@ -9,15 +9,17 @@ import java.util.stream.DoubleStream;
 /**
  * How well the chords of a piece are found.
  *
- * <p>Conventions. Chords are segments whose labels follow {@link ChordLabel}, ascending and without overlap; in a gap the chord
- * before goes on. The estimate is cut to the span of the reference and filled up with {@code N}. The figures of chords are the
- * part of the time in which the estimate is right, of that in which the reference is asked for; each figure has its own idea of
- * both ({@link ChordComparison}). {@code underseg} and {@code overseg} look at boundaries only, of segments in which the chord
- * does not change; {@code seg} is the lower of both. Without a reference all figures are 0.
+ * <p>Conventions. Chords are segments whose labels follow {@link ChordLabel}, ascending and without overlap; in a gap
+ * the chord before goes on. The estimate is cut to the span of the reference and filled up with {@code N}. The figures
+ * of chords are the part of the time in which the estimate is right, of that in which the reference is asked for; each
+ * figure has its own idea of both ({@link ChordComparison}). {@code underseg} and {@code overseg} look at boundaries
+ * only, of segments in which the chord does not change; {@code seg} is the lower of both. Without a reference all
+ * figures are 0.
  *
  * @see "J. Pauwels, G. Peeters: Evaluating automatically estimated chord sequences, ICASSP 2013"
- * @see "M. Mauch: Automatic chord transcription from audio using computational models of musical context, PhD thesis, Queen Mary
- *     University of London, 2010, section 2.3 (mirex); C. Harte, PhD thesis, 2010, section 8.3 (segmentation)"
+ * @see "M. Mauch: Automatic chord transcription from audio using computational models of musical context, PhD thesis,
+ *     Queen Mary University of London, 2010, section 2.3 (mirex); C. Harte, PhD thesis, 2010, section 8.3
+ *     (segmentation)"
  */
 public final class ChordMetrics {
 
@@ -28,7 +30,8 @@ public final class ChordMetrics {
     /**
      * Segmentation.
      *
-     * @param under 1 less what of the estimate's segments lies outside the longest piece a boundary of the reference leaves
+     * @param under 1 less what of the estimate's segments lies outside the longest piece a boundary of the reference
+     *     leaves
      * @param over the same with reference and estimate exchanged
      */
     public record Segmentation(double under, double over) {
@@ -41,8 +44,8 @@ public final class ChordMetrics {
     /**
      * All figures.
      *
-     * @throws IllegalArgumentException if segments do not ascend, overlap, have no duration or start before 0, or if a label is
-     *     not one of a chord
+     * @throws IllegalArgumentException if segments do not ascend, overlap, have no duration or start before 0, or if a
+     *     label is not one of a chord
      */
     public static Scores evaluate(List<Segment> reference, List<Segment> estimate) {
         var sheet = new ScoreSheet("chord").with("vocabulary", "by figure").with("weight", "duration");

@@ -1,10 +1,11 @@
 package etude.metrics;
 
 /**
- * The mutual information that two labellings have by chance: its mean over all ways to deal out the same numbers of labels.
+ * The mutual information that two labellings have by chance: its mean over all ways to deal out the same numbers of
+ * labels.
  *
- * @see "N. X. Vinh, J. Epps, J. Bailey: Information theoretic measures for clusterings comparison: variants, properties,
- *     normalization and correction for chance, Journal of Machine Learning Research 11, 2010, equation 24a"
+ * @see "N. X. Vinh, J. Epps, J. Bailey: Information theoretic measures for clusterings comparison: variants,
+ *     properties, normalization and correction for chance, Journal of Machine Learning Research 11, 2010, equation 24a"
  */
 final class ExpectedInformation {
 

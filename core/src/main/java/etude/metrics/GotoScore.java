@@ -5,10 +5,11 @@ import java.util.stream.IntStream;
 /**
  * Goto's score: whether a quarter of the piece is tracked without a break, and there with small and steady errors.
  *
- * <p>An error is a distance as part of half the distance to the next beat on its side. The first and the last beat count as
- * wrong, and a passage is taken with the wrong beats at its ends: so the definition's implementations do.
+ * <p>An error is a distance as part of half the distance to the next beat on its side. The first and the last beat
+ * count as wrong, and a passage is taken with the wrong beats at its ends: so the definition's implementations do.
  *
- * @see "M. Goto, Y. Muraoka: Issues in evaluating beat tracking systems, IJCAI workshop on issues in AI and music, 1997"
+ * @see "M. Goto, Y. Muraoka: Issues in evaluating beat tracking systems, IJCAI workshop on issues in AI and music,
+ *     1997"
  */
 record GotoScore(double threshold, double mean, double deviation) {
 

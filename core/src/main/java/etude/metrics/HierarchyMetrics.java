@@ -7,17 +7,18 @@ import java.util.List;
 /**
  * How well the structure of a piece is found on several levels at once, from coarse to fine.
  *
- * <p>Conventions. A hierarchy is a list of levels, coarse ones first; each is a list of ascending segments without overlap. The
- * reference's levels are filled up from 0 s and must end together; the estimate's are cut and filled up to the reference's span.
- * Both are read every 0.1 s. Two moments are the nearer, the finer the level on which they still lie in the same segment
- * (T-measure) or in segments of the same label (L-measure). For each moment all others are ranked by nearness; a figure says which
- * part of the pairs that one hierarchy ranks differently is ranked the same way by the other. The L-measure looks at the whole
- * piece, the T-measure at 15 s before and after; {@code reduced} counts pairs of neighbouring levels only, {@code full} all.
- * Recall takes the pairs of the reference, precision those of the estimate. Without a reference all figures are 0.
+ * <p>Conventions. A hierarchy is a list of levels, coarse ones first; each is a list of ascending segments without
+ * overlap. The reference's levels are filled up from 0 s and must end together; the estimate's are cut and filled up to
+ * the reference's span. Both are read every 0.1 s. Two moments are the nearer, the finer the level on which they still
+ * lie in the same segment (T-measure) or in segments of the same label (L-measure). For each moment all others are
+ * ranked by nearness; a figure says which part of the pairs that one hierarchy ranks differently is ranked the same way
+ * by the other. The L-measure looks at the whole piece, the T-measure at 15 s before and after; {@code reduced} counts
+ * pairs of neighbouring levels only, {@code full} all. Recall takes the pairs of the reference, precision those of the
+ * estimate. Without a reference all figures are 0.
  *
  * @see "B. McFee, O. Nieto, J. P. Bello: Hierarchical evaluation of segment boundary detection, ISMIR 2015"
- * @see "B. McFee, O. Nieto, M. M. Farbood, J. P. Bello: Evaluating hierarchical structure in music annotations, Frontiers in
- *     Psychology 8:1337, 2017"
+ * @see "B. McFee, O. Nieto, M. M. Farbood, J. P. Bello: Evaluating hierarchical structure in music annotations,
+ *     Frontiers in Psychology 8:1337, 2017"
  */
 public final class HierarchyMetrics {
 
@@ -59,8 +60,8 @@ public final class HierarchyMetrics {
     /**
      * All figures.
      *
-     * @throws IllegalArgumentException if segments do not ascend, overlap, have no duration or start before 0, or if the
-     *     reference's levels do not end together
+     * @throws IllegalArgumentException if segments do not ascend, overlap, have no duration or start before 0, or if
+     *     the reference's levels do not end together
      */
     public static Scores evaluate(List<List<Segment>> reference, List<List<Segment>> estimate, Settings settings) {
         var sheet = new ScoreSheet("hierarchy")

@@ -3,9 +3,9 @@ package etude.metrics;
 import java.util.Arrays;
 
 /**
- * The search of a {@link BipartiteGraph}: beginning with the pairs that can be had at once, it finds in each round, by layers,
- * the shortest ways from estimates without a partner to references without one, and turns over as many of these ways as do not
- * touch one another; until there is none.
+ * The search of a {@link BipartiteGraph}: beginning with the pairs that can be had at once, it finds in each round, by
+ * layers, the shortest ways from estimates without a partner to references without one, and turns over as many of these
+ * ways as do not touch one another; until there is none.
  */
 final class HopcroftKarp {
 

@@ -1,13 +1,14 @@
 package etude.metrics;
 
 /**
- * How much the errors of beats gather around one value, whichever: the distance of their histogram from an even one, the worse
- * of estimate against reference and reference against estimate.
+ * How much the errors of beats gather around one value, whichever: the distance of their histogram from an even one,
+ * the worse of estimate against reference and reference against estimate.
  *
- * <p>An error is a distance as part of the distance between the beats around, from half a beat before to half a beat after.
+ * <p>An error is a distance as part of the distance between the beats around, from half a beat before to half a beat
+ * after.
  *
- * @see "M. E. P. Davies, N. Degara, M. D. Plumbley: Measuring the performance of beat tracking algorithms using a beat error
- *     histogram, IEEE Signal Processing Letters 18(3), 2011"
+ * @see "M. E. P. Davies, N. Degara, M. D. Plumbley: Measuring the performance of beat tracking algorithms using a beat
+ *     error histogram, IEEE Signal Processing Letters 18(3), 2011"
  */
 final class InformationGain {
 

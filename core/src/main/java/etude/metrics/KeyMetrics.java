@@ -6,12 +6,13 @@ import java.util.Map;
 /**
  * How near an estimated key is to the key of a piece.
  *
- * <p>Conventions. A key is a tonic and a mode, such as {@code C# major}, {@code Bb minor} or {@code D other}, or {@code X} where
- * a piece has none. Tonics that sound alike are equal ({@code C#} and {@code Db}), upper and lower case do not matter. The
- * weights are those of the MIREX task: 1 for the key itself, 0.5 for the key a fifth above in the same mode, 0.3 for the
- * relative key, 0.2 for the parallel one, 0 for others.
+ * <p>Conventions. A key is a tonic and a mode, such as {@code C# major}, {@code Bb minor} or {@code D other}, or
+ * {@code X} where a piece has none. Tonics that sound alike are equal ({@code C#} and {@code Db}), upper and lower case do not
+ * matter. The weights are those of the MIREX task: 1 for the key itself, 0.5 for the key a fifth above in the same
+ * mode, 0.3 for the relative key, 0.2 for the parallel one, 0 for others.
  *
- * @see <a href="https://www.music-ir.org/mirex/wiki/2005:Audio_and_Symbolic_Key">MIREX: Audio and symbolic key finding</a>
+ * @see <a href="https://www.music-ir.org/mirex/wiki/2005:Audio_and_Symbolic_Key">MIREX: Audio and symbolic key
+ *     finding</a>
  */
 public final class KeyMetrics {
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Two labellings of the same moments, as counts: how many moments have which label of the reference and which of the estimate.
- * Each label occurs.
+ * Two labellings of the same moments, as counts: how many moments have which label of the reference and which of the
+ * estimate. Each label occurs.
  */
 final class Labellings {
 

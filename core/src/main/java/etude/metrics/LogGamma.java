@@ -1,8 +1,8 @@
 package etude.metrics;
 
 /**
- * The logarithm of the gamma function, by Stirling's series; arguments below 10 are first raised by the function's recurrence.
- * Of positive numbers it is right to about 15 digits (near its zeros at 1 and 2 to 15 decimals).
+ * The logarithm of the gamma function, by Stirling's series; arguments below 10 are first raised by the function's
+ * recurrence. Of positive numbers it is right to about 15 digits (near its zeros at 1 and 2 to 15 decimals).
  *
  * @see "M. Abramowitz, I. A. Stegun: Handbook of mathematical functions, 1964, 6.1.15 and 6.1.41"
  */

@@ -6,12 +6,12 @@ import java.util.function.IntPredicate;
 /**
  * How well the melody of a piece, one pitch at a time, is found.
  *
- * <p>Conventions. A track has frames with a frequency, 0 Hz where none is known, and with how surely there is a melody at all
- * (its voicing, 0 or 1, or between). Frequencies of frames without voicing count for the figures that ask for pitch alone.
- * Both tracks begin at 0 s: where the first frame is later it is repeated there. The estimate is brought to the reference's
- * times (or both to a common hop): pitches in cents by straight lines between frames, held over gaps of no pitch that are then
- * taken out again; voicing by steps if it is 0 or 1 everywhere, otherwise by straight lines. After the end of the estimate there
- * is no melody. Without frames in one of the two all figures are 0.
+ * <p>Conventions. A track has frames with a frequency, 0 Hz where none is known, and with how surely there is a melody
+ * at all (its voicing, 0 or 1, or between). Frequencies of frames without voicing count for the figures that ask for
+ * pitch alone. Both tracks begin at 0 s: where the first frame is later it is repeated there. The estimate is brought
+ * to the reference's times (or both to a common hop): pitches in cents by straight lines between frames, held over gaps
+ * of no pitch that are then taken out again; voicing by steps if it is 0 or 1 everywhere, otherwise by straight lines.
+ * After the end of the estimate there is no melody. Without frames in one of the two all figures are 0.
  *
  * <ul>
  *   <li>{@code Voicing Recall}: part of the frames with melody in which the estimate has one; 1 where there are none
@@ -21,11 +21,11 @@ import java.util.function.IntPredicate;
  *   <li>{@code Overall Accuracy}: part of all frames in which voicing and pitch are right
  * </ul>
  *
- * <p>Voicing between 0 and 1 makes these the generalised figures of Bittner and Bosch: of the estimate it is a confidence, of the
- * reference the reward for a right pitch.
+ * <p>Voicing between 0 and 1 makes these the generalised figures of Bittner and Bosch: of the estimate it is a
+ * confidence, of the reference the reward for a right pitch.
  *
- * @see "G. E. Poliner, D. P. W. Ellis, A. F. Ehmann, E. Gómez, S. Streich, B. Ong: Melody transcription from music audio:
- *     approaches and evaluation, IEEE Transactions on Audio, Speech and Language Processing 15(4), 2007"
+ * @see "G. E. Poliner, D. P. W. Ellis, A. F. Ehmann, E. Gómez, S. Streich, B. Ong: Melody transcription from music
+ *     audio: approaches and evaluation, IEEE Transactions on Audio, Speech and Language Processing 15(4), 2007"
  * @see "J. Salamon, E. Gómez, D. P. W. Ellis, G. Richard: Melody extraction from polyphonic music signals, IEEE Signal
  *     Processing Magazine 31(2), 2014"
  * @see "R. Bittner, J. Bosch: Generalized metrics for single-f0 estimation evaluation, ISMIR 2019"

@@ -5,19 +5,20 @@ import java.util.Arrays;
 /**
  * How well all pitches that sound together are found, frame by frame.
  *
- * <p>Conventions. A list has ascending times in seconds and for each the frequencies that sound there, from 20 to 5000 Hz, in any
- * order; none if nothing sounds. The estimate is taken at the reference's times from its nearest frame; before its first and
- * after its last frame nothing sounds. Pitches that lie half a semitone apart or less are the same, each counted once, by a
- * largest matching; figures that begin with {@code Chroma} do not care about octaves. Counts are added up over all frames.
+ * <p>Conventions. A list has ascending times in seconds and for each the frequencies that sound there, from 20 to 5000
+ * Hz, in any order; none if nothing sounds. The estimate is taken at the reference's times from its nearest frame;
+ * before its first and after its last frame nothing sounds. Pitches that lie half a semitone apart or less are the
+ * same, each counted once, by a largest matching; figures that begin with {@code Chroma} do not care about octaves.
+ * Counts are added up over all frames.
  *
  * <ul>
  *   <li>{@code Precision, Recall, Accuracy}: right pitches among those found, among those there are, and among both
- *   <li>{@code Substitution, Miss, False Alarm, Total Error}: pitches taken for others, pitches missing, pitches too many, and
- *       all of these; as parts of the pitches there are, so they may be above 1
+ *   <li>{@code Substitution, Miss, False Alarm, Total Error}: pitches taken for others, pitches missing, pitches too
+ *       many, and all of these; as parts of the pitches there are, so they may be above 1
  * </ul>
  *
- * @see "G. E. Poliner, D. P. W. Ellis: A discriminative model for polyphonic piano transcription, EURASIP Journal on Advances in
- *     Signal Processing, 2007"
+ * @see "G. E. Poliner, D. P. W. Ellis: A discriminative model for polyphonic piano transcription, EURASIP Journal on
+ *     Advances in Signal Processing, 2007"
  * @see "M. Bay, A. F. Ehmann, J. S. Downie: Evaluation of multiple-f0 estimation and tracking systems, ISMIR 2009"
  */
 public final class MultipitchMetrics {
@@ -44,8 +45,8 @@ public final class MultipitchMetrics {
      * @param estimateTimes seconds, ascending
      * @param estimate Hz, for each time those that sound
      * @param window how far apart pitches may lie, semitones, inclusive
-     * @throws IllegalArgumentException if times do not ascend, if there are not as many of them as frames, or if a frequency is
-     *     out of range
+     * @throws IllegalArgumentException if times do not ascend, if there are not as many of them as frames, or if a
+     *     frequency is out of range
      */
     public static Scores evaluate(
             double[] referenceTimes, double[][] reference, double[] estimateTimes, double[][] estimate, double window) {

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 /**
  * How far two hierarchies rank the frames around each frame alike.
  *
- * <p>Frames between neighbouring boundaries (of any level of either) are all alike: they are taken together as a run. For a frame
- * it is enough to count how many others have which nearness in one hierarchy and which in the other; so neither memory nor time
- * grow with the square of the frames.
+ * <p>Frames between neighbouring boundaries (of any level of either) are all alike: they are taken together as a run.
+ * For a frame it is enough to count how many others have which nearness in one hierarchy and which in the other; so
+ * neither memory nor time grow with the square of the frames.
  */
 final class NearnessRanking {
 

@@ -3,8 +3,9 @@ package etude.metrics;
 /**
  * How well the onsets of notes are found.
  *
- * <p>Conventions. Onsets are ascending times in seconds. An estimated onset is right if it lies within a window around an
- * onset of the reference; each onset counts once, by a largest matching. If one of the two has no onsets, all figures are 0.
+ * <p>Conventions. Onsets are ascending times in seconds. An estimated onset is right if it lies within a window around
+ * an onset of the reference; each onset counts once, by a largest matching. If one of the two has no onsets, all
+ * figures are 0.
  *
  * @see "S. Böck, F. Krebs, M. Schedl: Evaluating the online capabilities of onset detection methods, ISMIR 2012"
  */

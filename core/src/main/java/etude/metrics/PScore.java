@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The P-score: how many pairs of beats lie near one another, as part of the longer list, on a grid of 10 ms.
  *
- * @see "M. F. McKinney, D. Moelants, M. E. P. Davies, A. Klapuri: Evaluation of audio beat tracking and music tempo extraction
- *     algorithms, Journal of New Music Research 36(1), 2007"
+ * @see "M. F. McKinney, D. Moelants, M. E. P. Davies, A. Klapuri: Evaluation of audio beat tracking and music tempo
+ *     extraction algorithms, Journal of New Music Research 36(1), 2007"
  */
 final class PScore {
 

@@ -58,8 +58,8 @@ record PatternGrid(double[][] values) {
     }
 
     /**
-     * The same for the occurrences of established patterns: one is asked for as often as there are patterns of the other side that
-     * establish it; what is not established counts as 0.
+     * The same for the occurrences of established patterns: one is asked for as often as there are patterns of the
+     * other side that establish it; what is not established counts as 0.
      */
     static Retrieval established(List<Pattern> reference, List<Pattern> estimate, double threshold) {
         var precision = new PatternGrid(new double[reference.size()][estimate.size()]);

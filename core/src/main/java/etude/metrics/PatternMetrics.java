@@ -7,25 +7,28 @@ import java.util.List;
 /**
  * How well the repeated patterns of a piece are found.
  *
- * <p>Conventions. Notes are points of onset and pitch, and equal only if both are exactly. Two occurrences are as similar as the
- * notes they share are many, as part of the larger one's. If one of the two has no patterns, all figures are 0.
+ * <p>Conventions. Notes are points of onset and pitch, and equal only if both are exactly. Two occurrences are as
+ * similar as the notes they share are many, as part of the larger one's. If one of the two has no patterns, all figures
+ * are 0.
  *
  * <ul>
  *   <li>{@code F, P, R}: patterns found note for note, but for transposition and time
  *   <li>{@code F_est, P_est, R_est}: how far each pattern is established at all, by its best occurrence
  *   <li>{@code F_occ.…}: how well the occurrences of established patterns are found
  *   <li>{@code F_3, P_3, R_3}: similarity in three layers, of notes, occurrences and patterns
- *   <li>{@code FFP, FFTP_est}: precision in three layers and recall of establishment of the estimate's first five patterns
+ *   <li>{@code FFP, FFTP_est}: precision in three layers and recall of establishment of the estimate's first five
+ *       patterns
  * </ul>
  *
- * <p>The figures {@code F_occ.5}, {@code P_occ.5} and {@code R_occ.5} are meant for patterns established by a half. mir_eval 0.8
- * gives under these names the figures of three quarters; so does {@code evaluate}, to stay comparable.
+ * <p>The figures {@code F_occ.5}, {@code P_occ.5} and {@code R_occ.5} are meant for patterns established by a half.
+ * mir_eval 0.8 gives under these names the figures of three quarters; so does {@code evaluate}, to stay comparable.
  * {@link #occurrence} gives those of any threshold.
  *
- * @see "T. Collins: MIREX 2013, Discovery of repeated themes and sections; T. Collins, S. Böck, F. Krebs, G. Widmer: Bridging the
- *     audio-symbolic gap: the discovery of repeated note content directly from polyphonic music audio, AES 53rd conference on
- *     semantic audio, 2014"
- * @see "D. Meredith: COSIATEC and SIATECCompress: pattern discovery by geometric compression, MIREX 2013 (three-layer figures)"
+ * @see "T. Collins: MIREX 2013, Discovery of repeated themes and sections; T. Collins, S. Böck, F. Krebs, G. Widmer:
+ *     Bridging the audio-symbolic gap: the discovery of repeated note content directly from polyphonic music audio, AES
+ *     53rd conference on semantic audio, 2014"
+ * @see "D. Meredith: COSIATEC and SIATECCompress: pattern discovery by geometric compression, MIREX 2013 (three-layer
+ *     figures)"
  */
 public final class PatternMetrics {
 

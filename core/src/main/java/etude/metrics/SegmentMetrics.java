@@ -7,19 +7,22 @@ import java.util.stream.DoubleStream;
 /**
  * How well the structure of a piece is found: where its parts begin, and which of them are alike.
  *
- * <p>Conventions. Segments ascend without overlap. The reference is filled up from 0 s to its first segment, and the estimate is
- * cut and filled up to the reference's span; what is added has a label of its own. Boundaries are the starts and ends of all
- * segments, to 10 µs, each once. For the figures of labels both are read every 0.1 s; which words the labels are does not matter,
- * nor do upper and lower case. Without a reference all figures are 0, and the deviations not a number.
+ * <p>Conventions. Segments ascend without overlap. The reference is filled up from 0 s to its first segment, and the
+ * estimate is cut and filled up to the reference's span; what is added has a label of its own. Boundaries are the
+ * starts and ends of all segments, to 10 µs, each once. For the figures of labels both are read every 0.1 s; which
+ * words the labels are does not matter, nor do upper and lower case. Without a reference all figures are 0, and the
+ * deviations not a number.
  *
  * <ul>
- *   <li>{@code Precision@…, Recall@…, F-measure@…}: boundaries found within 0.5 s and 3 s, each counted once (Turnbull et al.
- *       2007); {@code Ref-to-est deviation, Est-to-ref deviation}: median distances to the nearest boundary of the other, seconds
- *   <li>{@code Pairwise …}: pairs of moments that are said to belong together (Levy, Sandler 2008); {@code Rand Index}: pairs
- *       about which both say the same; {@code Adjusted Rand Index}: the same above chance (Hubert, Arabie 1985)
- *   <li>{@code Mutual Information} in nats; {@code Adjusted} for chance (Vinh, Epps, Bailey 2010) and {@code Normalized}
- *   <li>{@code NCE …}: over- and under-segmentation by conditional entropies (Lukashevich 2008); {@code V …}: the same divided by
- *       the entropies there are instead of the largest possible ones (Rosenberg, Hirschberg 2007)
+ *   <li>{@code Precision@…, Recall@…, F-measure@…}: boundaries found within 0.5 s and 3 s, each counted once (Turnbull
+ *       et al. 2007); {@code Ref-to-est deviation, Est-to-ref deviation}: median distances to the nearest boundary of
+ *       the other, seconds
+ *   <li>{@code Pairwise …}: pairs of moments that are said to belong together (Levy, Sandler 2008); {@code Rand Index}:
+ *       pairs about which both say the same; {@code Adjusted Rand Index}: the same above chance (Hubert, Arabie 1985)
+ *   <li>{@code Mutual Information} in nats; {@code Adjusted} for chance (Vinh, Epps, Bailey 2010) and
+ *       {@code Normalized}
+ *   <li>{@code NCE …}: over- and under-segmentation by conditional entropies (Lukashevich 2008); {@code V …}: the same
+ *       divided by the entropies there are instead of the largest possible ones (Rosenberg, Hirschberg 2007)
  * </ul>
  */
 public final class SegmentMetrics {
@@ -48,8 +51,8 @@ public final class SegmentMetrics {
     /**
      * Distances of boundaries.
      *
-     * @param referenceToEstimate median distance from a boundary of the reference to the nearest estimated one, seconds; NaN if
-     *     one of the two has none
+     * @param referenceToEstimate median distance from a boundary of the reference to the nearest estimated one,
+     *     seconds; NaN if one of the two has none
      * @param estimateToReference the same from the estimate
      */
     public record Deviation(double referenceToEstimate, double estimateToReference) {}

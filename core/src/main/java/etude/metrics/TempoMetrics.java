@@ -5,12 +5,12 @@ import java.util.Arrays;
 /**
  * How well the tempo of a piece is found.
  *
- * <p>Conventions. Listeners tap at one of two tempi; a reference has both, in beats per minute, and how strongly the first is
- * felt against the second (its weight). An estimate has two as well; one that is 0 counts as none. A tempo of the reference is
- * found if one of the estimate lies within {@code tolerance} times the reference's.
+ * <p>Conventions. Listeners tap at one of two tempi; a reference has both, in beats per minute, and how strongly the
+ * first is felt against the second (its weight). An estimate has two as well; one that is 0 counts as none. A tempo of
+ * the reference is found if one of the estimate lies within {@code tolerance} times the reference's.
  *
- * @see "M. F. McKinney, D. Moelants, M. E. P. Davies, A. Klapuri: Evaluation of audio beat tracking and music tempo extraction
- *     algorithms, Journal of New Music Research 36(1), 2007"
+ * @see "M. F. McKinney, D. Moelants, M. E. P. Davies, A. Klapuri: Evaluation of audio beat tracking and music tempo
+ *     extraction algorithms, Journal of New Music Research 36(1), 2007"
  */
 public final class TempoMetrics {
 

@@ -20,8 +20,8 @@ final class Timeline {
     }
 
     /**
-     * The segments between two times: what is outside is cut off, and what is missing before the first and after the last
-     * becomes a segment of its own. Without any there is one, with the label of the start.
+     * The segments between two times: what is outside is cut off, and what is missing before the first and after the
+     * last becomes a segment of its own. Without any there is one, with the label of the start.
      */
     static List<Segment> span(List<Segment> segments, double from, double to, String startLabel, String endLabel) {
         var inside = new ArrayList<Segment>();

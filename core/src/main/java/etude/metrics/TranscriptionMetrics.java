@@ -6,17 +6,18 @@ import java.util.List;
 /**
  * How well the notes of a piece are found.
  *
- * <p>Conventions. A note has an onset and an offset in seconds and one pitch in Hz; notes may come in any order and sound
- * together. A note of the estimate is right if its onset, its pitch and (in the figures without {@code no_offset}) its offset
- * are near enough to those of a note of the reference; each note counts once, by a largest matching. The offset may differ by a
- * part of the reference's duration, or by a least tolerance where that is more. Times are compared to 0.1 ms, so that 50 ms are
- * 50 ms. {@code Average_Overlap_Ratio} is the mean, over the matched pairs, of the time both notes share as part of the time
- * that either takes. {@code Onset_…} and {@code Offset_…} look at these times alone. If one of the two has no notes, all figures
- * are 0.
+ * <p>Conventions. A note has an onset and an offset in seconds and one pitch in Hz; notes may come in any order and
+ * sound together. A note of the estimate is right if its onset, its pitch and (in the figures without
+ * {@code no_offset}) its offset are near enough to those of a note of the reference; each note counts once, by a largest
+ * matching. The offset may differ by a part of the reference's duration, or by a least tolerance where that is more.
+ * Times are compared to 0.1 ms, so that 50 ms are 50 ms. {@code Average_Overlap_Ratio} is the mean, over the matched
+ * pairs, of the time both notes share as part of the time that either takes. {@code Onset_…} and {@code Offset_…} look
+ * at these times alone. If one of the two has no notes, all figures are 0.
  *
- * @see <a href="https://www.music-ir.org/mirex/wiki/2015:Multiple_Fundamental_Frequency_Estimation_%26_Tracking">MIREX: Multiple
- *     fundamental frequency estimation and tracking, note tracking</a>
- * @see "J. Salamon: Melody extraction from polyphonic music signals, PhD thesis, Universitat Pompeu Fabra, 2013, page 186"
+ * @see <a href="https://www.music-ir.org/mirex/wiki/2015:Multiple_Fundamental_Frequency_Estimation_%26_Tracking">MIREX:
+ *     Multiple fundamental frequency estimation and tracking, note tracking</a>
+ * @see "J. Salamon: Melody extraction from polyphonic music signals, PhD thesis, Universitat Pompeu Fabra, 2013, page
+ *     186"
  */
 public final class TranscriptionMetrics {
 
@@ -72,8 +73,8 @@ public final class TranscriptionMetrics {
      * Notes found.
      *
      * @param retrieval precision, recall and F-measure
-     * @param averageOverlapRatio mean overlap of matched notes, 0 if there are none; may be below 0 where notes are matched
-     *     that do not touch
+     * @param averageOverlapRatio mean overlap of matched notes, 0 if there are none; may be below 0 where notes are
+     *     matched that do not touch
      */
     public record Notes(Retrieval retrieval, double averageOverlapRatio) {}
 

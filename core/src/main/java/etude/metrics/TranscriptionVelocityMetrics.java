@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * How well the notes of a piece are found with their velocities.
  *
- * <p>Conventions. As in {@link TranscriptionMetrics}; of the pairs that are matched there, those count whose velocities agree.
- * The reference's velocities are brought to the range from 0 to 1 by its softest and loudest note, and the estimate's by the
- * straight line that brings the matched ones nearest to the reference's (least squares): neither the scale nor the offset of an
- * estimate's velocities matters. If one of the two has no notes, all figures are 0.
+ * <p>Conventions. As in {@link TranscriptionMetrics}; of the pairs that are matched there, those count whose velocities
+ * agree. The reference's velocities are brought to the range from 0 to 1 by its softest and loudest note, and the
+ * estimate's by the straight line that brings the matched ones nearest to the reference's (least squares): neither the
+ * scale nor the offset of an estimate's velocities matters. If one of the two has no notes, all figures are 0.
  *
- * @see "C. Hawthorne, E. Elsen, J. Song, A. Roberts, I. Simon, C. Raffel, J. Engel, S. Oore, D. Eck: Onsets and frames: dual-
- *     objective piano transcription, ISMIR 2018"
+ * @see "C. Hawthorne, E. Elsen, J. Song, A. Roberts, I. Simon, C. Raffel, J. Engel, S. Oore, D. Eck: Onsets and frames:
+ *     dual- objective piano transcription, ISMIR 2018"
  */
 public final class TranscriptionVelocityMetrics {
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Random annotations with the figures that mir_eval gives them. A case has rows of a reference ({@code ref …}) and of an estimate
- * ({@code est …}), settings other than the usual ones ({@code with name value}) and figures ({@code out name=value}).
+ * Random annotations with the figures that mir_eval gives them. A case has rows of a reference ({@code ref …}) and of
+ * an estimate ({@code est …}), settings other than the usual ones ({@code with name value}) and figures ({@code out
+ * name=value}).
  */
 final class RecordedCases {
 
