@@ -33,7 +33,6 @@ public final class BeatEvidence {
     static final int BANDS = EDGES.length - 1;
     static final int PITCHES = 12;
 
-    private static final int LOWEST_RATE = 4000;
     private static final int FRAMES_PER_SECOND = 100;
     private static final double WINDOW_SECONDS = 0.04;
     private static final double PITCH_WINDOW_SECONDS = 0.16;
@@ -49,24 +48,39 @@ public final class BeatEvidence {
     private final int pitchCount;
     private final float[] pitches;
 
-    private BeatEvidence(int sampleRate, RhythmFrames heard) {
-        List<float[]> frames = heard.values();
+    private BeatEvidence(int sampleRate, double duration, float[][] bands, float[] pitches) {
         this.sampleRate = sampleRate;
-        this.duration = (double) heard.level().samples() / sampleRate;
-        float[] rises = frames.isEmpty() ? new float[0] : frames.get(0);
-        float[] classes = frames.isEmpty() ? new float[0] : frames.get(1);
-        this.count = Math.max(0, rises.length / BANDS - SILENT_FRAMES);
-        this.bands = new float[BANDS][count];
-        // The end of a clip cuts sounds off, which would be heard as a click.
-        int end = count - (nFft(sampleRate, WINDOW_SECONDS) / 2 + hop(sampleRate) - 1) / hop(sampleRate);
+        this.duration = duration;
+        this.count = bands[0].length;
+        this.bands = bands;
+        this.pitchCount = pitches.length / PITCHES;
+        this.pitches = pitches;
+    }
+
+    private static BeatEvidence of(int sampleRate, RhythmFrames heard) {
+        double duration = (double) heard.level().samples() / sampleRate;
+        if (heard.values().isEmpty()) {
+            return new BeatEvidence(sampleRate, duration, new float[BANDS][0], new float[0]);
+        }
+        float[] classes = heard.values().get(1);
+        int gone = Math.min(classes.length, SILENT_FRAMES / FRAMES_PER_PITCH_FRAME * PITCHES);
+        return new BeatEvidence(
+                sampleRate,
+                duration,
+                bands(sampleRate, heard.values().get(0)),
+                Arrays.copyOfRange(classes, gone, classes.length));
+    }
+
+    private static float[][] bands(int sampleRate, float[] rises) {
+        int count = Math.max(0, rises.length / BANDS - SILENT_FRAMES);
+        float[][] bands = new float[BANDS][count];
+        int end = count - RhythmFrames.cut(stft(sampleRate));
         for (int b = 0; b < BANDS; b++) {
             for (int t = 0; t < end; t++) {
                 bands[b][t] = rises[(t + SILENT_FRAMES) * BANDS + b];
             }
         }
-        int gone = SILENT_FRAMES / FRAMES_PER_PITCH_FRAME;
-        this.pitchCount = Math.max(0, classes.length / PITCHES - gone);
-        this.pitches = Arrays.copyOfRange(classes, Math.min(classes.length, gone * PITCHES), classes.length);
+        return bands;
     }
 
     /**
@@ -76,8 +90,8 @@ public final class BeatEvidence {
      */
     public static BeatEvidence of(Waveform clip) {
         int rate = clip.sampleRate();
-        checkRate(rate);
-        return new BeatEvidence(rate, RhythmFrames.of(clip, silence(rate), level -> views(rate, level)));
+        RhythmFrames.checkRate(rate);
+        return of(rate, RhythmFrames.of(clip, silence(rate), level -> views(rate, level)));
     }
 
     /**
@@ -89,28 +103,16 @@ public final class BeatEvidence {
      */
     public static BeatEvidence of(SampleSource sound) throws IOException {
         int rate = sound.sampleRate();
-        checkRate(rate);
-        return new BeatEvidence(rate, RhythmFrames.of(sound, silence(rate), level -> views(rate, level)));
-    }
-
-    private static void checkRate(int sampleRate) {
-        if (sampleRate < LOWEST_RATE) {
-            throw new IllegalArgumentException("The sound has " + sampleRate + " Hz; beats are heard from "
-                    + LOWEST_RATE + " Hz on. Resample the sound, or read it at its own rate.");
-        }
+        RhythmFrames.checkRate(rate);
+        return of(rate, RhythmFrames.of(sound, silence(rate), level -> views(rate, level)));
     }
 
     private static int silence(int sampleRate) {
-        return SILENT_FRAMES * hop(sampleRate);
+        return SILENT_FRAMES * stft(sampleRate).hop();
     }
 
-    private static int hop(int sampleRate) {
-        return Math.round((float) sampleRate / FRAMES_PER_SECOND);
-    }
-
-    private static int nFft(int sampleRate, double seconds) {
-        int least = (int) (seconds * sampleRate);
-        return Integer.highestOneBit(2 * least - 1);
+    private static Stft stft(int sampleRate) {
+        return OnsetFunction.stft(sampleRate, WINDOW_SECONDS, FRAMES_PER_SECOND);
     }
 
     private static List<RhythmFrames.View> views(int sampleRate, ClipLevel level) {
@@ -119,17 +121,13 @@ public final class BeatEvidence {
                 new RhythmFrames.View(pitches(sampleRate), frames -> frames));
     }
 
-    private static Stft stft(int sampleRate, int nFft, int hop) {
-        return new Stft(sampleRate, nFft, nFft, hop, Window.HANN, true, Padding.ZERO);
-    }
-
     private static Representation rises(int sampleRate, ClipLevel level) {
-        Stft stft = stft(sampleRate, nFft(sampleRate, WINDOW_SECONDS), hop(sampleRate));
+        Stft stft = stft(sampleRate);
         double top = Math.min(EDGES[BANDS], 0.49 * sampleRate);
         var filters =
                 new MelFilterbank(sampleRate, stft.nFft(), MELS, EDGES[0], top, MelScale.HTK, MelFilterbank.Norm.NONE);
         var mel = new Mel(new Spectrogram(stft, 1), filters);
-        double gain = GAIN / (level.level() * stft.nFft() / 4);
+        double gain = GAIN / OnsetFunction.unit(stft, level.level());
         return new OnsetStrength(
                 new LogOnePlus(mel, gain, Log.Base.E),
                 1,
@@ -154,7 +152,10 @@ public final class BeatEvidence {
     }
 
     private static Representation pitches(int sampleRate) {
-        Stft stft = stft(sampleRate, nFft(sampleRate, PITCH_WINDOW_SECONDS), FRAMES_PER_PITCH_FRAME * hop(sampleRate));
+        int nFft = OnsetFunction.stft(sampleRate, PITCH_WINDOW_SECONDS, FRAMES_PER_SECOND)
+                .nFft();
+        int hop = FRAMES_PER_PITCH_FRAME * stft(sampleRate).hop();
+        var stft = new Stft(sampleRate, nFft, nFft, hop, Window.HANN, true, Padding.ZERO);
         return new ChromaStft(new Spectrogram(stft, 1), PITCHES, new Tuning.Fixed(0), 4.5, 1.5, VectorNorm.NONE);
     }
 
@@ -165,7 +166,7 @@ public final class BeatEvidence {
 
     /** Frames a second. */
     public double frameRate() {
-        return (double) sampleRate / hop(sampleRate);
+        return (double) sampleRate / stft(sampleRate).hop();
     }
 
     /** Frames; frame t stands for {@code t / frameRate()} seconds. */

@@ -1,6 +1,7 @@
 package etude.analysis.rhythm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  *
  * @param slowest BPM that beats may have
  * @param fastest BPM that beats may have
- * @param taps times, seconds, each of which is a beat within a tenth of a second
+ * @param taps times, seconds, each of which is a beat within a tenth of a second; taps that follow each other evenly within
+ *     two seconds are neighbouring beats
  * @param downbeats times, seconds, at which a bar begins, within a tenth of a second
  * @param beatsPerBar beats in each bar, 0 where that is to be found
  */
@@ -30,6 +32,8 @@ public record BeatHints(double slowest, double fastest, List<Double> taps, List<
     private static final double LEAST = 20;
     private static final double MOST = 400;
     private static final int LONGEST_BAR = 12;
+    private static final double NEIGHBOURS_SECONDS = 2;
+    private static final double UNEVEN = 0.25;
 
     /** Checks the ranges. */
     public BeatHints {
@@ -83,5 +87,25 @@ public record BeatHints(double slowest, double fastest, List<Double> taps, List<
             list.add(time);
         }
         return list;
+    }
+
+    /** Whether a listener said anything about the tempo. */
+    boolean asked() {
+        return slowest != SLOWEST || fastest != FASTEST;
+    }
+
+    /** BPM of the taps where they are neighbouring beats; 0 where they are too few, too far apart or uneven. */
+    double tapped() {
+        double[] steps = new double[Math.max(0, taps.size() - 1)];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = taps.get(i + 1) - taps.get(i);
+        }
+        if (steps.length == 0) {
+            return 0;
+        }
+        double mean = Arrays.stream(steps).average().orElse(0);
+        boolean even = Arrays.stream(steps).allMatch(step -> Math.abs(step - mean) <= UNEVEN * mean);
+        double bpm = 60 / mean;
+        return even && mean <= NEIGHBOURS_SECONDS && bpm <= MOST ? bpm : 0;
     }
 }

@@ -18,16 +18,38 @@ import java.util.List;
  * BeatTrack guided = BeatTracker.standard().track(evidence, BeatHints.NONE.withBeatsPerBar(3));
  * }</pre>
  *
- * <p>Clips of silence, and clips too short to hold a beat, give a track without beats. The result does not depend on the
+ * <p>Clips of silence, and clips too short to hold two beats, give a track without beats. The result does not depend on the
  * number of threads.
  */
 public final class BeatTracker {
 
-    private BeatTracker() {}
+    /** Share by which beats may become longer or shorter than most. */
+    private static final double DRIFT = 1.3;
 
-    /** The tracker that is best on most music. */
+    /** What it is worth that a beat lies where the phase was found to be, and how near in shares of a beat. */
+    private static final double GUIDE = 6;
+
+    private static final double NEAR = 0.08;
+
+    private final boolean pointer;
+
+    private BeatTracker(boolean pointer) {
+        this.pointer = pointer;
+    }
+
+    /** The tracker that is best on most music: {@link #barPointer}. */
     public static BeatTracker standard() {
-        return new BeatTracker();
+        return barPointer();
+    }
+
+    /** Beats by a bar pointer model, whose tempo may change from beat to beat. */
+    public static BeatTracker barPointer() {
+        return new BeatTracker(true);
+    }
+
+    /** Beats by dynamic programming at one tempo. */
+    public static BeatTracker dynamicProgramming() {
+        return new BeatTracker(false);
     }
 
     /**
@@ -51,35 +73,49 @@ public final class BeatTracker {
 
     /** The beats of what was heard, as a listener's hints have them. */
     public BeatTrack track(BeatEvidence evidence, BeatHints hints) {
-        TempoEstimate tempo = TempoSearch.of(Periodicity.of(evidence), evidence.frameRate(), hints);
-        if (!tempo.found()) {
-            return new BeatTrack(List.of(), tempo, Metre.UNKNOWN, 0, 0, method());
+        double rate = evidence.frameRate();
+        Strength strength = Strength.of(evidence);
+        BeatActivation activation =
+                BeatActivation.of(strength, rate).told(hints.taps(), rate).told(hints.downbeats(), rate);
+        List<TempoSearch.Found> found = new TempoSearch(evidence, strength, activation).search(hints);
+        if (found.isEmpty()) {
+            return new BeatTrack(List.of(), TempoEstimate.NONE, Metre.UNKNOWN, 0, 0, method());
         }
-        float[] rises = rises(evidence);
-        int[] frames = DynamicProgramming.beats(rises, 60 * evidence.frameRate() / tempo.bpm());
-        BarSearch.Bars bars = BarSearch.of(evidence, frames, hints);
+        TempoEstimate tempo = TempoSearch.estimate(found);
+        Pulse pulse = found.get(0).pulse();
+        boolean told = !hints.taps().isEmpty() || !hints.downbeats().isEmpty();
+        Pulse phase = told ? pulse : PhaseSearch.best(pulse, strength, new Harmony(evidence));
+        int[] frames = strength.sounding(decode(phase, pulse, strength, activation, hints, rate));
+        BarSearch.Bars bars = BarSearch.of(evidence, strength, frames, hints);
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < frames.length; i++) {
-            beats.add(new Beat(frames[i] / evidence.frameRate(), bars.position(i)));
+            beats.add(new Beat(frames[i] / rate, bars.positions()[i]));
         }
-        return new BeatTrack(beats, tempo, bars.metre(), bars.confidence(), confidence(rises, frames), method());
+        double confidence = confidence(strength.all(), frames);
+        return new BeatTrack(beats, tempo, bars.metre(), bars.confidence(), confidence, method());
     }
 
-    private static Method method() {
-        return new Method(
-                "dynamic programming over onsets in five bands",
-                "Ellis, Beat tracking by dynamic programming, Journal of New Music Research, 2007");
+    private int[] decode(
+            Pulse phase, Pulse pulse, Strength strength, BeatActivation activation, BeatHints hints, double rate) {
+        double period = pulse.period();
+        if (!pointer) {
+            return DynamicProgramming.beats(strength.all(), period);
+        }
+        BeatActivation guided = phase == pulse ? activation : activation.wanted(phase.beats(), GUIDE, NEAR * period);
+        double shortest = Math.max(60 * rate / hints.fastest(), period / DRIFT);
+        double longest = Math.min(60 * rate / hints.slowest(), period * DRIFT);
+        return BarPointer.beats(guided, Math.min(shortest, period), Math.max(longest, period));
     }
 
-    private static float[] rises(BeatEvidence evidence) {
-        float[] sum = new float[evidence.count()];
-        for (int b = 0; b < BeatEvidence.BANDS; b++) {
-            float[] band = evidence.band(b);
-            for (int t = 0; t < sum.length; t++) {
-                sum[t] += band[t];
-            }
-        }
-        return sum;
+    private Method method() {
+        return pointer
+                ? new Method(
+                        "bar pointer over onsets in five bands",
+                        "Krebs, Böck and Widmer, An efficient state-space model for joint tempo and meter tracking, ISMIR,"
+                                + " 2015")
+                : new Method(
+                        "dynamic programming over onsets in five bands",
+                        "Ellis, Beat tracking by dynamic programming, Journal of New Music Research, 2007");
     }
 
     /** Share of what begins that begins around the beats, set against the share of time that is around them. */

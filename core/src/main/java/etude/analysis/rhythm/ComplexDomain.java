@@ -27,6 +27,11 @@ public record ComplexDomain(double window, double frameRate) implements OnsetFun
     }
 
     @Override
+    public double early() {
+        return 0;
+    }
+
+    @Override
     public Method method() {
         return new Method(
                 "rectified complex domain",

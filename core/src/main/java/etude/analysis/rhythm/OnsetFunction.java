@@ -18,6 +18,12 @@ public sealed interface OnsetFunction permits SpectralFlux, SuperFlux, ComplexDo
     /** Frames a second that are aimed at; the hop is a whole number of samples. */
     double frameRate();
 
+    /**
+     * Share of the window by which the function peaks before a sound begins: a logarithm sees what enters the edge of the
+     * window, long before it reaches the middle. Times are corrected by it.
+     */
+    double early();
+
     /** Name and source. */
     Method method();
 

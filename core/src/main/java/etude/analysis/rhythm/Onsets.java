@@ -23,7 +23,6 @@ import java.util.List;
  */
 public record Onsets(OnsetFunction function, PeakPicking picking) {
 
-    private static final int LOWEST_RATE = 4000;
     private static final int SILENT_FRAMES = 16;
 
     /** {@link SuperFlux}, the best of the three on most music. */
@@ -33,17 +32,17 @@ public record Onsets(OnsetFunction function, PeakPicking picking) {
 
     /** {@link SuperFlux} with a threshold for it. */
     public static Onsets superFlux() {
-        return new Onsets(SuperFlux.STANDARD, PeakPicking.standard(1.1));
+        return new Onsets(SuperFlux.STANDARD, PeakPicking.standard(2));
     }
 
     /** {@link SpectralFlux} with a threshold for it. */
     public static Onsets spectralFlux() {
-        return new Onsets(SpectralFlux.STANDARD, PeakPicking.standard(1.5));
+        return new Onsets(SpectralFlux.STANDARD, PeakPicking.standard(0.9));
     }
 
     /** {@link ComplexDomain} with a threshold for it. */
     public static Onsets complexDomain() {
-        return new Onsets(ComplexDomain.STANDARD, PeakPicking.standard(1.5));
+        return new Onsets(ComplexDomain.STANDARD, PeakPicking.standard(1.2));
     }
 
     /** This detector with another threshold: a higher one finds fewer onsets. */
@@ -72,7 +71,7 @@ public record Onsets(OnsetFunction function, PeakPicking picking) {
 
     /** How much begins at each moment of a clip. */
     public OnsetCurve curve(Waveform clip) {
-        checkRate(clip.sampleRate());
+        RhythmFrames.checkRate(clip.sampleRate());
         return curve(
                 clip.sampleRate(),
                 RhythmFrames.of(clip, silence(clip.sampleRate()), level -> view(clip.sampleRate(), level)));
@@ -80,7 +79,7 @@ public record Onsets(OnsetFunction function, PeakPicking picking) {
 
     /** How much begins at each moment of a sound of any length. */
     public OnsetCurve curve(SampleSource sound) throws IOException {
-        checkRate(sound.sampleRate());
+        RhythmFrames.checkRate(sound.sampleRate());
         return curve(
                 sound.sampleRate(),
                 RhythmFrames.of(sound, silence(sound.sampleRate()), level -> view(sound.sampleRate(), level)));
@@ -102,27 +101,19 @@ public record Onsets(OnsetFunction function, PeakPicking picking) {
     private OnsetCurve curve(int sampleRate, RhythmFrames heard) {
         Stft stft = OnsetFunction.stft(sampleRate, function.window(), function.frameRate());
         double rate = (double) sampleRate / stft.hop();
+        double start = function.early() * stft.nFft() / sampleRate;
         if (heard.values().isEmpty()) {
-            return new OnsetCurve(new float[0], rate, 0);
+            return new OnsetCurve(new float[0], rate, start);
         }
         float[] all = heard.values().get(0);
-        // The end of a clip cuts sounds off, which would be heard as a click.
-        int cut = (stft.nFft() / 2 + stft.hop() - 1) / stft.hop();
-        int end = Math.max(SILENT_FRAMES, all.length - cut);
+        int end = Math.max(SILENT_FRAMES, all.length - RhythmFrames.cut(stft));
         float[] values = Arrays.copyOf(Arrays.copyOfRange(all, SILENT_FRAMES, end), all.length - SILENT_FRAMES);
-        return new OnsetCurve(values, rate, 0);
+        return new OnsetCurve(values, rate, start);
     }
 
     private int silence(int sampleRate) {
         return SILENT_FRAMES
                 * OnsetFunction.stft(sampleRate, function.window(), function.frameRate())
                         .hop();
-    }
-
-    private static void checkRate(int sampleRate) {
-        if (sampleRate < LOWEST_RATE) {
-            throw new IllegalArgumentException("The sound has " + sampleRate + " Hz; onsets are heard from "
-                    + LOWEST_RATE + " Hz on. Resample the sound, or read it at its own rate.");
-        }
     }
 }

@@ -1,6 +1,9 @@
 package etude.analysis.rhythm;
 
 import etude.signal.Fft;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * How strongly what begins repeats after each lag: autocorrelations of all bands over windows of some seconds, averaged, so
@@ -13,7 +16,8 @@ record Periodicity(double[] values) {
     private static final double WINDOW_SECONDS = 12;
     private static final double LONGEST_LAG_SECONDS = 6;
 
-    static Periodicity of(BeatEvidence evidence) {
+    /** Of the lowest bands. */
+    static Periodicity of(BeatEvidence evidence, int bands) {
         int window = (int) Math.round(WINDOW_SECONDS * evidence.frameRate());
         int lags = (int) Math.round(LONGEST_LAG_SECONDS * evidence.frameRate());
         int size = Integer.highestOneBit(2 * (window + lags) - 1);
@@ -21,7 +25,7 @@ record Periodicity(double[] values) {
         double[] sum = new double[lags + 1];
         for (int from = 0; from == 0 || from + window / 2 < evidence.count(); from += window / 2) {
             int length = Math.min(window, evidence.count() - from);
-            for (int b = 0; b < BeatEvidence.BANDS; b++) {
+            for (int b = 0; b < bands; b++) {
                 add(fft, size, evidence.band(b), from, length, sum);
             }
         }
@@ -55,6 +59,11 @@ record Periodicity(double[] values) {
         }
     }
 
+    /** Whether nothing begins. */
+    boolean silent() {
+        return values.length == 0;
+    }
+
     /** Between lags by straight lines; 0 beyond the longest. */
     double at(double lag) {
         int before = (int) lag;
@@ -63,5 +72,23 @@ record Periodicity(double[] values) {
         }
         double share = lag - before;
         return (1 - share) * values[before] + share * values[before + 1];
+    }
+
+    /** Lags of the highest peaks from one lag to another, the highest first, between frames. */
+    double[] peaks(double from, double to, int most) {
+        List<Integer> peaks = new ArrayList<>();
+        for (int lag = (int) Math.max(1, from); lag < Math.min(to, values.length - 1); lag++) {
+            if (values[lag] > 0 && values[lag] > values[lag - 1] && values[lag] >= values[lag + 1]) {
+                peaks.add(lag);
+            }
+        }
+        peaks.sort(Comparator.comparingDouble(lag -> -values[lag]));
+        return peaks.stream().limit(most).mapToDouble(this::vertex).toArray();
+    }
+
+    /** Top of the parabola through a peak and its neighbours. */
+    private double vertex(int lag) {
+        double bend = values[lag - 1] - 2 * values[lag] + values[lag + 1];
+        return bend < 0 ? lag + 0.5 * (values[lag - 1] - values[lag + 1]) / bend : lag;
     }
 }

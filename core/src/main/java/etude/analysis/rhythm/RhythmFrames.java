@@ -3,6 +3,7 @@ package etude.analysis.rhythm;
 import etude.features.FeatureStream;
 import etude.features.Features;
 import etude.representation.Representation;
+import etude.representation.Stft;
 import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
@@ -24,6 +25,8 @@ record RhythmFrames(ClipLevel level, List<float[]> values) {
     /** Samples of a piece of a clip that is streamed. */
     private static final int PIECE = 1 << 16;
 
+    private static final int LOWEST_RATE = 4000;
+
     /**
      * A representation, and what is kept of its frames.
      *
@@ -31,6 +34,19 @@ record RhythmFrames(ClipLevel level, List<float[]> values) {
      * @param kept from some frames to what is kept of them; called for one piece after the other
      */
     record View(Representation representation, UnaryOperator<float[]> kept) {}
+
+    /** Refuses sample rates that leave too little to hear. */
+    static void checkRate(int sampleRate) {
+        if (sampleRate < LOWEST_RATE) {
+            throw new IllegalArgumentException("The sound has " + sampleRate + " Hz; rhythm is heard from "
+                    + LOWEST_RATE + " Hz on. Resample the sound, or read it at its own rate.");
+        }
+    }
+
+    /** Frames at the end of a clip that hear it being cut off, which sounds like a click. */
+    static int cut(Stft stft) {
+        return (stft.nFft() / 2 + stft.hop() - 1) / stft.hop();
+    }
 
     static RhythmFrames of(Waveform clip, int before, Function<ClipLevel, List<View>> made) {
         float[] x = clip.toMono().channel(0);

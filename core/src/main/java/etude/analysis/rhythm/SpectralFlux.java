@@ -26,6 +26,11 @@ public record SpectralFlux(double window, double frameRate) implements OnsetFunc
     }
 
     @Override
+    public double early() {
+        return 0;
+    }
+
+    @Override
     public Method method() {
         return new Method("spectral flux", "Dixon, Onset detection revisited, DAFx, 2006");
     }

@@ -5,67 +5,159 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tempos that a listener might tap: peaks of the periodicity at the beat and its multiples, weighed by how often listeners
- * choose a tempo, which is log-normal around two beats a second.
+ * Which of the tempos that a sound suggests a listener would tap.
+ *
+ * <p>The strongest periods, their multiples and fractions are candidates. For each the best beats are found, and it is judged
+ * by the tempos that listeners prefer, by how strongly what begins (all of it, and in the bass) repeats after a beat and
+ * after four, by how much begins at its beats and halfway between, and by how many beginnings a beat has. The judgement is
+ * a sum of these with weights set once, on made pieces and recordings of many kinds; the differences of two sums are
+ * logarithms of odds.
  *
  * @see <a href="https://doi.org/10.1080/09298219908570721">van Noorden and Moelants, Resonance in the perception of musical
  *     pulse, 1999</a>
  */
 final class TempoSearch {
 
-    private static final double PREFERRED_BPM = 120;
-    private static final double OCTAVES = 0.7;
-    private static final double STEP = 1.005;
-    private static final int MULTIPLES = 4;
-    private static final int MOST = 5;
+    private static final double PREFERRED_BPM = 130;
+    private static final double[] RATIOS = {1, 2, 0.5, 3, 1 / 3.0, 1.5, 2 / 3.0, 4 / 3.0, 0.75, 4, 0.25};
+    private static final double SLOWEST_PERIOD_SECONDS = 2.2;
+    private static final double FASTEST_PERIOD_SECONDS = 0.2;
+    private static final int PERIODS = 3;
+    private static final double SAME = 0.04;
 
-    private TempoSearch() {}
+    /** Share by which beats of a candidate may be longer or shorter. */
+    private static final double ROOM = 1.04;
 
-    static TempoEstimate of(Periodicity periodicity, double frameRate, BeatHints hints) {
-        if (periodicity.values().length == 0) {
-            return TempoEstimate.NONE;
-        }
-        int count = (int) Math.ceil(Math.log(hints.fastest() / hints.slowest()) / Math.log(STEP)) + 1;
-        double[] bpm = new double[count];
-        double[] scores = new double[count];
-        for (int i = 0; i < count; i++) {
-            bpm[i] = Math.min(hints.fastest(), hints.slowest() * Math.pow(STEP, i));
-            scores[i] = score(periodicity, 60 * frameRate / bpm[i]) * prior(bpm[i]);
-        }
-        return ranked(bpm, scores);
+    /** The same where a listener tapped: fingers are less exact. */
+    private static final double TAPPED_ROOM = 1.12;
+
+    private static final int LOW_BANDS = 2;
+    private static final double PREFERENCE = 2.7;
+    private static final double CROWDING = 0.75;
+    private static final double BEAT = 3;
+    private static final double FOUR_BEATS = 2;
+    private static final double HALF_BEAT = 2.5;
+    private static final double LOW_BEAT = 6;
+    private static final double LOW_FOUR_BEATS = 4.5;
+    private static final double ON = 4;
+    private static final double HALFWAY = 0.5;
+    private static final double LEAST = 0.1;
+    private static final double NEGLIGIBLE = 0.001;
+
+    private final BeatEvidence evidence;
+    private final Strength strength;
+    private final BeatActivation activation;
+    private final Periodicity all;
+    private final Periodicity low;
+    private final int beginnings;
+
+    TempoSearch(BeatEvidence evidence, Strength strength, BeatActivation activation) {
+        this.evidence = evidence;
+        this.strength = strength;
+        this.activation = activation;
+        this.all = Periodicity.of(evidence, BeatEvidence.BANDS);
+        this.low = Periodicity.of(evidence, LOW_BANDS);
+        this.beginnings = strength.beginnings();
     }
 
-    private static double score(Periodicity periodicity, double lag) {
-        double sum = 0;
-        for (int k = 1; k <= MULTIPLES; k++) {
-            sum += periodicity.at(k * lag);
+    /**
+     * A tempo with its beats.
+     *
+     * @param pulse beats
+     * @param bpm beats a minute
+     * @param score logarithm of odds
+     */
+    record Found(Pulse pulse, double bpm, double score) {}
+
+    /** All candidates, the likeliest first; none where nothing repeats. */
+    List<Found> search(BeatHints hints) {
+        List<Found> found = new ArrayList<>();
+        if (all.silent()) {
+            return found;
         }
-        return Math.max(0, sum / MULTIPLES);
-    }
-
-    static double prior(double bpm) {
-        double octaves = Math.log(bpm / PREFERRED_BPM) / Math.log(2) / OCTAVES;
-        return Math.exp(-0.5 * octaves * octaves);
-    }
-
-    private static TempoEstimate ranked(double[] bpm, double[] scores) {
-        List<TempoCandidate> peaks = new ArrayList<>();
-        double sum = 0;
-        for (int i = 0; i < bpm.length; i++) {
-            boolean rises = i == 0 || scores[i] > scores[i - 1];
-            boolean falls = i == bpm.length - 1 || scores[i] >= scores[i + 1];
-            if (scores[i] > 0 && rises && falls) {
-                peaks.add(new TempoCandidate(bpm[i], Math.min(1, scores[i])));
+        double minute = 60 * evidence.frameRate();
+        if (hints.tapped() > 0) {
+            double period = minute / hints.tapped();
+            add(found, BarPointer.beats(activation, period / TAPPED_ROOM, period * TAPPED_ROOM));
+        } else {
+            for (double bpm : candidates(hints)) {
+                double period = minute / bpm;
+                add(found, BarPointer.beats(activation, period / ROOM, period * ROOM));
             }
         }
-        peaks.sort(Comparator.comparingDouble(TempoCandidate::confidence).reversed());
-        List<TempoCandidate> best = peaks.subList(0, Math.min(MOST, peaks.size()));
-        for (TempoCandidate peak : best) {
-            sum += peak.confidence();
+        if (found.isEmpty() && hints.asked()) {
+            add(found, BarPointer.beats(activation, minute / hints.fastest(), minute / hints.slowest()));
         }
-        double all = sum;
-        return new TempoEstimate(best.stream()
-                .map(peak -> new TempoCandidate(peak.bpm(), Math.min(1, peak.confidence() / all)))
-                .toList());
+        found.sort(Comparator.comparingDouble(Found::score).reversed());
+        return found;
+    }
+
+    private void add(List<Found> found, int[] beats) {
+        if (beats.length < 2) {
+            return;
+        }
+        Pulse pulse = Pulse.of(beats);
+        double bpm = 60 * evidence.frameRate() / pulse.period();
+        if (found.stream().noneMatch(other -> same(other.bpm(), bpm))) {
+            found.add(new Found(pulse, bpm, score(pulse)));
+        }
+    }
+
+    /** Candidates as a listener reads them: confidences add up to one. */
+    static TempoEstimate estimate(List<Found> found) {
+        double sum = 0;
+        for (Found candidate : found) {
+            sum += Math.exp(candidate.score() - found.get(0).score());
+        }
+        List<TempoCandidate> candidates = new ArrayList<>();
+        for (Found candidate : found) {
+            double confidence = Math.exp(candidate.score() - found.get(0).score()) / sum;
+            if (confidence > NEGLIGIBLE) {
+                candidates.add(new TempoCandidate(candidate.bpm(), Math.min(1, confidence)));
+            }
+        }
+        return new TempoEstimate(candidates);
+    }
+
+    private List<Double> candidates(BeatHints hints) {
+        double rate = evidence.frameRate();
+        List<Double> tempos = new ArrayList<>();
+        for (double lag : all.peaks(FASTEST_PERIOD_SECONDS * rate, SLOWEST_PERIOD_SECONDS * rate, PERIODS)) {
+            for (double ratio : RATIOS) {
+                double bpm = 60 * rate / lag * ratio;
+                boolean within = bpm >= hints.slowest() / (1 + SAME / 2) && bpm <= hints.fastest() * (1 + SAME / 2);
+                if (within && tempos.stream().noneMatch(other -> same(other, bpm))) {
+                    tempos.add(bpm);
+                }
+            }
+        }
+        return tempos;
+    }
+
+    private static boolean same(double a, double b) {
+        return Math.abs(a / b - 1) < SAME;
+    }
+
+    private double score(Pulse pulse) {
+        double period = pulse.period();
+        double bpm = 60 * evidence.frameRate() / period;
+        double octaves = log2(bpm / PREFERRED_BPM);
+        double perBeat = beginnings * period / evidence.count();
+        double crowding = log2(Math.max(0.1, perBeat)) - 1;
+        double on = strength.at(BeatEvidence.BANDS, pulse.beats());
+        double half = strength.at(BeatEvidence.BANDS, pulse.between(0.5));
+        return -PREFERENCE * octaves * octaves
+                - CROWDING * crowding * crowding
+                + BEAT * all.at(period)
+                + FOUR_BEATS * all.at(4 * period)
+                - HALF_BEAT * all.at(period / 2)
+                + LOW_BEAT * low.at(period)
+                + LOW_FOUR_BEATS * low.at(4 * period)
+                + ON * Math.log(Math.max(LEAST, on))
+                + HALFWAY * Math.log(Math.max(LEAST, half));
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
     }
 }
