@@ -76,13 +76,13 @@ def time_librosa(call):
     return times
 
 
-def time_etude(name, clip, mp3, java, folder):
+def time_etude(name, clip, mp3, java, folder, benchmark="FeatureBenchmark"):
     """Median milliseconds of JMH's samples."""
     out = os.path.join(folder, "jmh.json")
     path = os.path.join(HERE, "target")
     classes = os.path.join(path, "classes") + os.pathsep + open(os.path.join(path, "classpath.txt")).read()
     subprocess.run([java, f"-Detude.bench.clip={clip}", f"-Detude.bench.mp3={mp3}", "-cp", classes, "org.openjdk.jmh.Main",
-                    f"FeatureBenchmark.{name}$", "-rf", "json", "-rff", out, "-v", "SILENT"], check=True, stdout=subprocess.DEVNULL)
+                    f"{benchmark}.{name}$", "-rf", "json", "-rff", out, "-v", "SILENT"], check=True, stdout=subprocess.DEVNULL)
     return json.load(open(out))[0]["primaryMetric"]["scorePercentiles"]["50.0"]
 
 
