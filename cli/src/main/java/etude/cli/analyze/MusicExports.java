@@ -13,6 +13,7 @@ final class MusicExports {
     static List<Export> of(Music music, String title, double duration) {
         Annotations song = Annotations.of(title, duration);
         List<Export> exports = new ArrayList<>();
+        exports.add(new Export("All of it, as JAMS", "annotations.jams", song.jams(all(music, song))));
         all(exports, "beats", "Beats with their number in the bar", song.beats(music.beats()));
         all(exports, "chords", "Chords", song.chords(music.chords()));
         all(exports, "sections", "Sections", song.sections(music.structure()));
@@ -29,6 +30,20 @@ final class MusicExports {
             all(exports, "notes", "Notes", song.notes(notes));
         });
         return exports;
+    }
+
+    private static List<Annotations.Writable> all(Music music, Annotations song) {
+        List<Annotations.Writable> all = new ArrayList<>();
+        if (music.beats().tempo().found()) {
+            all.add(song.tempo(music.beats()));
+        }
+        all.add(song.beats(music.beats()));
+        all.add(song.key(music.key()));
+        all.add(song.chords(music.chords()));
+        all.add(song.sections(music.structure()));
+        music.melody().ifPresent(melody -> all.add(song.pitch(melody)));
+        music.notes().ifPresent(notes -> all.add(song.notes(notes)));
+        return all;
     }
 
     private static void all(List<Export> exports, String name, String title, Annotations.Writable content) {

@@ -181,6 +181,12 @@ class AnnotationVerbsTest {
                 .isZero();
         assertThat(Files.readAllLines(beats)).allMatch(line -> line.matches("\\d+(\\.\\d+)?\\t[0-4]"));
 
+        Path jams = folder.resolve("out.jams");
+        assertThat(Run.of("chords", song, "-o", jams).code()).isZero();
+        assertThat(etude.report.annotation.AnnotationFiles.readChords(jams))
+                .extracting(Segment::label)
+                .contains("C:maj", "F:maj", "G:maj");
+
         Run wrong = Run.of("chords", song, "-o", folder.resolve("out.xyz"));
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("'xyz'", "csv");

@@ -132,7 +132,16 @@ public record Jams(FileMetadata file, List<Annotation> annotations, Map<String, 
      * @throws IllegalArgumentException if something is before 0 s, which the format does not allow
      */
     public void write(Path target, boolean overwrite) throws IOException {
-        AtomicFile.write(target, overwrite, Json.write(tree()).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(target, overwrite, bytes());
+    }
+
+    /**
+     * As the content of a file.
+     *
+     * @throws IllegalArgumentException if something is before 0 s, which the format does not allow
+     */
+    public byte[] bytes() {
+        return Json.write(tree()).getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, @Nullable Object> tree() {
