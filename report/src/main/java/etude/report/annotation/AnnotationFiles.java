@@ -5,9 +5,11 @@ import etude.annotation.Pattern;
 import etude.annotation.PitchTrack;
 import etude.annotation.PitchedNote;
 import etude.annotation.Segment;
+import etude.symbolic.format.MidiFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.function.Function;
 /**
  * Reads one kind of annotation from a file of any format that has it. {@link AnnotationWriter} writes them.
  *
- * <p>Formats: JAMS (known by its content), and tables of text: columns divided by tabs, spaces, commas or semicolons, with or
+ * <p>Formats: JAMS and, for notes, MIDI (both known by their content), and tables of text: columns divided by tabs, spaces, commas or semicolons, with or
  * without a header that names them, in UTF-8 or Latin-1, with the line ends of any system; {@code #} and {@code %} begin a
  * comment. Without a header the columns are those that mir_eval and MIREX have. Times are seconds.
  *
@@ -42,6 +44,9 @@ public final class AnnotationFiles {
             "segment_salami_lower",
             "lyrics",
             "tag_open");
+
+    /** How MIDI files begin. */
+    private static final String MIDI = "MThd";
 
     private AnnotationFiles() {}
 
@@ -111,14 +116,38 @@ public final class AnnotationFiles {
 
     /**
      * Notes: lines {@code onset offset frequency velocity}, the last as wanted; a note's name ({@code A4}) may stand for the
-     * frequency. A header may have {@code duration} for the offset and {@code midi} for the frequency. In JAMS namespaces
-     * {@code note_hz} and {@code note_midi}: of several annotations all are put together where each has a data source of its
-     * own, as the strings of a guitar do; otherwise the first is taken. In the order of their onsets.
+     * frequency. A header may have {@code duration} for the offset and {@code midi} for the frequency. In the order of the file.
+     *
+     * <p>In JAMS namespaces {@code note_hz} and {@code note_midi}: of several annotations all are put together where each has
+     * a data source of its own, as the strings of a guitar do; otherwise the first is taken. Of MIDI files all notes but those
+     * of drums. Both in the order of their onsets.
      */
     public static List<PitchedNote> readNotes(Path file) throws IOException {
-        List<PitchedNote> notes = new ArrayList<>(isJson(file) ? jamsNotes(file) : TextAnnotations.notes(file));
-        notes.sort(Comparator.comparingDouble(PitchedNote::onset));
-        return notes;
+        if (begins(file, MIDI)) {
+            return byOnset(midiNotes(file));
+        }
+        return isJson(file) ? byOnset(jamsNotes(file)) : TextAnnotations.notes(file);
+    }
+
+    private static List<PitchedNote> byOnset(List<PitchedNote> notes) {
+        return notes.stream()
+                .sorted(Comparator.comparingDouble(PitchedNote::onset))
+                .toList();
+    }
+
+    private static List<PitchedNote> midiNotes(Path file) throws IOException {
+        return MidiFile.read(file).piece().parts().stream()
+                .filter(part -> !part.drums())
+                .flatMap(part -> part.notes().stream())
+                .map(note ->
+                        new PitchedNote(note.onset(), note.end(), TextAnnotations.hz(note.pitch()), note.velocity()))
+                .toList();
+    }
+
+    private static boolean begins(Path file, String letters) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(letters.length()), StandardCharsets.ISO_8859_1).equals(letters);
+        }
     }
 
     /** A key such as {@code F# minor}: the only line, or the label of the only stretch; in JAMS namespace {@code key_mode}. */

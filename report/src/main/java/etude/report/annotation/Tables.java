@@ -44,7 +44,8 @@ final class Tables {
             boolean understood = named.has(usual.get(0));
             Row second = lines.next();
             if (second == null && !understood) {
-                throw first.bad(first.toString(), "There should be columns: " + Columns.words(usual) + ".");
+                throw first.bad(
+                        first.toString(), "Lines begin with a number; the columns are: " + Columns.words(usual) + ".");
             }
             each(lines, second, Math.max(usual.size(), header.size()), understood ? named : columns, taker);
         }

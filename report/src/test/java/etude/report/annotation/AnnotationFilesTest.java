@@ -2,6 +2,7 @@ package etude.report.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import etude.annotation.Beat;
@@ -9,6 +10,10 @@ import etude.annotation.Pattern;
 import etude.annotation.PitchTrack;
 import etude.annotation.PitchedNote;
 import etude.annotation.Segment;
+import etude.symbolic.Note;
+import etude.symbolic.Part;
+import etude.symbolic.Piece;
+import etude.symbolic.format.MidiFile;
 import etude.testing.TestData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,8 +124,19 @@ class AnnotationFilesTest {
                 .containsExactly(a);
         assertThat(AnnotationFiles.readNotes(file("onset,offset,frequency,midi,velocity\n0.5,1,440,69,64\n")))
                 .containsExactly(a);
-        List<PitchedNote> sorted = AnnotationFiles.readNotes(file("2 3 440\n0.5 1 220\n"));
-        assertThat(sorted).containsExactly(PitchedNote.of(0.5, 1, 220), PitchedNote.of(2, 3, 440));
+        List<PitchedNote> asWritten = AnnotationFiles.readNotes(file("2 3 440\n0.5 1 220\n"));
+        assertThat(asWritten).containsExactly(PitchedNote.of(2, 3, 440), PitchedNote.of(0.5, 1, 220));
+    }
+
+    @Test
+    void notesOfMidiFilesAreThoseOfAllButTheDrums() throws IOException {
+        var piano = Part.of("piano", 0, List.of(new Note(1, 0.5, 69, 64), new Note(0, 1, 57, 80)));
+        var drums = Part.drums(List.of(new Note(0, 0.1, 36, 100)));
+        Path file = folder.resolve("song.mid");
+        Files.write(file, MidiFile.write(new Piece("song", List.of(piano, drums))));
+        assertThat(AnnotationFiles.readNotes(file))
+                .extracting(PitchedNote::frequency, PitchedNote::velocity)
+                .containsExactly(tuple(220.0, 80.0), tuple(440.0, 64.0));
     }
 
     @ParameterizedTest
