@@ -51,6 +51,8 @@ final class BarSearch {
     private static final double TOLD = 1e6;
     private static final double TOLD_SECONDS = 0.15;
     private static final int FEWEST = 4;
+    private static final int FEWEST_TO_COMPARE = 8;
+    private static final List<Integer> METRES = List.of(4, 3, 2);
 
     private final double[][] marks;
     private final boolean[] told;
@@ -81,8 +83,17 @@ final class BarSearch {
         return new BarSearch(evidence, strength, Pulse.of(beats), hints).search(hints);
     }
 
+    /** How well the best metre fits a pulse; 0 for a pulse too short to say. */
+    static double score(BeatEvidence evidence, Strength strength, Pulse pulse) {
+        if (pulse.count() < FEWEST_TO_COMPARE) {
+            return 0;
+        }
+        var search = new BarSearch(evidence, strength, pulse, BeatHints.NONE);
+        return METRES.stream().mapToDouble(search::score).max().orElse(0);
+    }
+
     private Bars search(BeatHints hints) {
-        List<Integer> metres = hints.beatsPerBar() > 0 ? List.of(hints.beatsPerBar()) : List.of(4, 3, 2);
+        List<Integer> metres = hints.beatsPerBar() > 0 ? List.of(hints.beatsPerBar()) : METRES;
         double[] scores = new double[metres.size()];
         int best = 0;
         for (int i = 0; i < scores.length; i++) {

@@ -77,14 +77,14 @@ public final class BeatTracker {
         Strength strength = Strength.of(evidence);
         BeatActivation activation =
                 BeatActivation.of(strength, rate).told(hints.taps(), rate).told(hints.downbeats(), rate);
-        List<TempoSearch.Found> found = new TempoSearch(evidence, strength, activation).search(hints);
+        boolean told = !hints.taps().isEmpty() || !hints.downbeats().isEmpty();
+        List<TempoSearch.Found> found = new TempoSearch(evidence, strength, activation, told).search(hints);
         if (found.isEmpty()) {
             return new BeatTrack(List.of(), TempoEstimate.NONE, Metre.UNKNOWN, 0, 0, method());
         }
         TempoEstimate tempo = TempoSearch.estimate(found);
         Pulse pulse = found.get(0).pulse();
-        boolean told = !hints.taps().isEmpty() || !hints.downbeats().isEmpty();
-        Pulse phase = told ? pulse : PhaseSearch.best(pulse, strength, new Harmony(evidence));
+        Pulse phase = found.get(0).phase();
         int[] frames = strength.sounding(decode(phase, pulse, strength, activation, hints, rate));
         BarSearch.Bars bars = BarSearch.of(evidence, strength, frames, hints);
         List<Beat> beats = new ArrayList<>();

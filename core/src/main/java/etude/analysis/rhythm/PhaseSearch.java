@@ -10,6 +10,7 @@ final class PhaseSearch {
     private static final double[] ON = {1.9, 1, 0, 0.1, 0.5};
     private static final double HALF = 1.2;
     private static final double HARMONY = 5;
+    private static final int FEWEST = 4;
     private static final double LEAST = 0.01;
     private static final double LITTLE = 0.02;
 
@@ -17,6 +18,9 @@ final class PhaseSearch {
 
     /** The pulse, or one between its beats. */
     static Pulse best(Pulse pulse, Strength strength, Harmony harmony) {
+        if (pulse.count() < FEWEST) {
+            return pulse;
+        }
         Pulse best = pulse;
         double most = Double.NEGATIVE_INFINITY;
         for (double shift : SHIFTS) {
@@ -31,7 +35,7 @@ final class PhaseSearch {
     }
 
     private static double score(Pulse pulse, Strength strength, Harmony harmony) {
-        double reach = pulse.count() < 2 ? 1 : pulse.period() / 2;
+        double reach = pulse.period() / 2;
         double score = HARMONY * Math.log(LITTLE + harmony.change(pulse.beats(), reach));
         for (int b = 0; b < ON.length; b++) {
             score += ON[b] * Math.log(Math.max(LEAST, strength.at(b, pulse.beats())));
