@@ -20,6 +20,7 @@ import etude.cli.Progress;
 import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ import java.util.Optional;
  * @param key of all of it
  * @param chords one after the other
  * @param structure its sections
- * @param melody where the song was not too long to be followed
+ * @param melody pitch of the strongest voice, where the song was not too long to be followed
  * @param notes likewise
  */
 record Music(
@@ -58,8 +59,9 @@ record Music(
                 rhythm.whenDone(() -> whole.isPresent() ? HarmonyEvidence.of(whole.get()) : HarmonyEvidence.of(sound));
         progress.at(0.5);
         BeatTrack beats = rhythm.get();
-        var notes = Aside.of(() -> whole.map(Transcriber.standard()::transcribe));
-        Optional<PitchEstimate> melody = notes.whenDone(() -> whole.map(Pyin.standard()::track));
+        Optional<PitchEstimate> melody = whole.map(Pyin.standard()::track);
+        Optional<Transcription> notes =
+                melody.map(pitch -> Transcriber.standard().transcribe(pitch, harmony.duration()));
         progress.at(0.9);
         return new Music(
                 beats,
@@ -68,6 +70,18 @@ record Music(
                 ChordRecogniser.standard().recognise(harmony, beats.times()),
                 StructureAnalyser.standard().analyse(harmony),
                 melody,
-                notes.get());
+                notes);
+    }
+
+    /** What makes it doubtful, or is missing; sentences. */
+    List<String> doubts() {
+        if (melody.isEmpty()) {
+            return List.of(
+                    "The pitch of the strongest voice and its notes are left out: the song is too long to be held in"
+                            + " memory. Allow more with ETUDE_JAVA_OPTS=-Xmx8g.");
+        }
+        return melody.get().warnings().stream()
+                .map(warning -> "Of the pitch and the notes: " + warning)
+                .toList();
     }
 }

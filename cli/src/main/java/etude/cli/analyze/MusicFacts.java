@@ -20,7 +20,7 @@ final class MusicFacts {
         tempo(music.beats(), facts);
         key(music.key(), facts);
         facts.add(new Fact(
-                "tuning",
+                "a4",
                 "Tuning",
                 String.format(
                         Locale.ROOT,

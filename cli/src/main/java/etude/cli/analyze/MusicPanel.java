@@ -36,7 +36,7 @@ final class MusicPanel {
         return new Panel(
                 "timeline",
                 "Time line",
-                "What is heard when: sections, bars and beats, key, chords, notes with the melody among them, loudness."
+                "What is heard when: sections, bars and beats, key, chords, notes with the pitch of the strongest voice among them, loudness."
                         + " Alike sections share a letter; chords and keys a fifth apart have similar colours.",
                 "finding one's way, checking by ear (mix the sounds below into the song), and everything that is counted"
                         + " in bars",
@@ -88,7 +88,7 @@ final class MusicPanel {
         if (music.melody().isPresent()) {
             made.add(Aside.of(() -> sound(
                     "melody",
-                    "The melody as a sine",
+                    "The strongest pitch as a sine",
                     "Where it wanders, another voice was louder.",
                     sonification.melody(music.melody().get().track()))));
         }

@@ -84,6 +84,7 @@ final class SongAnalysis {
         Music music = Music.of(sound, whole, progress.part(0.7, 0.85));
         facts.add(0, MusicFacts.of(music));
         data.put("analysis", MusicData.of(music));
+        hints.addAll(music.doubts());
         panels.add(Panel.of("waveform", lesson("raw"), heard.waveform(), List.of()));
         pictures(sound, whole, heard.duration());
         panels.add(underTheSpectrogram(), new MusicPanel(music, heard.duration()).panel(heard.loudness()));

@@ -7,6 +7,7 @@ import etude.cli.InputFiles;
 import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Progress;
+import etude.cli.Text;
 import etude.cli.Verb;
 import etude.io.AtomicFile;
 import java.io.IOException;
@@ -133,7 +134,7 @@ abstract class AnnotationVerb implements Verb {
             console.print(Json.of(map));
             return;
         }
-        console.print(file + ": " + answer.lines().get(0));
+        console.print(Text.printable(file + ": " + answer.lines().get(0)));
         answer.lines().stream().skip(1).forEach(line -> console.print("  " + line));
     }
 }

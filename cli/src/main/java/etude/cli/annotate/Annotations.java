@@ -109,8 +109,9 @@ public final class Annotations {
         double both =
                 tempi.stream().limit(2).mapToDouble(TempoCandidate::confidence).sum();
         double weight = tempi.size() < 2 || both == 0 ? 1 : tempi.get(0).confidence() / both;
-        return writable(
-                JamsNamespaces.tempo(new Tempi(first, second, weight), duration, track.method()), kind -> new byte[0]);
+        return writable(JamsNamespaces.tempo(new Tempi(first, second, weight), duration, track.method()), kind -> {
+            throw new IllegalArgumentException("A tempo is written as jams alone, not as " + kind + ".");
+        });
     }
 
     /** Beats: csv, beats (time and number in the bar), txt (labels of Audacity), jams. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Find the tempo, the beats and the first beats of bars.",
             "What you know helps: a range of tempi, a moment at which you tap, the first beat of a bar, beats in a bar.",
+            "It is written as csv, jams, beats, txt (labels of Audacity).",
             "",
             "Example: etude beats song.mp3 --tempo 60-100 --tap 12.31 -o song.beats"
         })
@@ -34,7 +35,7 @@ public final class BeatsVerb extends AnnotationVerb {
     @Option(
             names = "--tempo",
             paramLabel = "MIN-MAX",
-            description = "Tempi to look for, beats a minute, such as 60-120.")
+            description = "Tempi to look for, beats a minute: 60-120, or 92 for about that.")
     private String tempo = "";
 
     @Option(names = "--tap", paramLabel = "SECONDS", description = "A moment of a beat; may be given several times.")
@@ -45,6 +46,9 @@ public final class BeatsVerb extends AnnotationVerb {
 
     @Option(names = "--beats-per-bar", paramLabel = "N", description = "Beats in each bar.")
     private int beatsPerBar;
+
+    /** A tempo that somebody names is meant within this part of it. */
+    private static final double ABOUT = 0.06;
 
     private BeatHints hints = BeatHints.NONE;
 
@@ -66,11 +70,17 @@ public final class BeatsVerb extends AnnotationVerb {
         String[] ends = tempo.split("-", -1);
         try {
             double from = Double.parseDouble(ends[0].strip());
-            return new double[] {from, ends.length == 1 ? from : Double.parseDouble(ends[1].strip())};
+            if (ends.length == 1) {
+                return new double[] {from * (1 - ABOUT), from * (1 + ABOUT)};
+            }
+            if (ends.length == 2) {
+                return new double[] {from, Double.parseDouble(ends[1].strip())};
+            }
         } catch (NumberFormatException e) {
-            throw new UsageException(
-                    "--tempo is " + tempo + "; write the slowest and the fastest tempo, such as 60-120.");
+            // Told below.
         }
+        throw new UsageException("--tempo is " + tempo
+                + "; write a tempo, such as 92, or the slowest and the fastest one, such as 60-120.");
     }
 
     @Override
@@ -87,7 +97,7 @@ public final class BeatsVerb extends AnnotationVerb {
     private static Map<String, @Nullable Object> data(BeatTrack track) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         List<TempoCandidate> tempi = track.tempo().candidates();
-        map.put("tempo", tempi.isEmpty() ? 0.0 : tempi.get(0).bpm());
+        map.put("tempo", tempi.isEmpty() ? null : tempi.get(0).bpm());
         map.put("beats", track.beats().stream().map(Beat::time).toList());
         map.put(
                 "downbeats",
@@ -124,6 +134,7 @@ public final class BeatsVerb extends AnnotationVerb {
         }
         first.append(", ").append(track.metre().known() ? track.metre().signature() : "metre unknown");
         first.append(", ").append(track.beats().size()).append(" beats");
+        first.append(String.format(Locale.ROOT, " (sure %.2f)", track.confidence()));
         lines.add(first.toString());
         track.beats()
                 .forEach(beat -> lines.add(String.format(

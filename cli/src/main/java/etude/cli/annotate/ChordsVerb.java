@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         name = "chords",
         description = {
             "Find the chords: when, which (C:maj, A:min7, N for none) and how sure.",
+            "It is written as csv, jams, lab, txt (labels of Audacity), mid.",
             "",
             "Example: etude chords song.mp3 --vocabulary sevenths -o song.lab"
         })

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
         name = "key",
         description = {
             "Find the key and how sure it is, what else it may be, and how far the recording is from A = 440 Hz.",
+            "It is written as csv, jams, lab, txt (labels of Audacity).",
             "",
             "Example: etude key album/ --json"
         })

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         name = "onsets",
         description = {
             "Find where notes, strokes and syllables begin.",
+            "It is written as csv, jams, txt (labels of Audacity).",
             "",
             "Example: etude onsets drums.wav -o drums.txt"
         })

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
         name = "pitch",
         description = {
             "Follow the pitch of a voice or an instrument that plays alone.",
+            "It is written as csv, jams.",
             "",
             "Example: etude pitch voice.wav --min 80 --max 1000 -o voice.csv"
         })

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         name = "sections",
         description = {
             "Find the sections of a song; those that are alike have the same letter.",
+            "It is written as csv, jams, lab, txt (labels of Audacity).",
             "",
             "Example: etude sections song.mp3 -o song.lab"
         })

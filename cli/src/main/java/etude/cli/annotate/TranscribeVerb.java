@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         name = "transcribe",
         description = {
             "Write down the notes that are heard: when, how long, which pitch.",
+            "It is written as mid, jams, csv, txt (labels of Audacity).",
             "",
             "Example: etude transcribe solo.wav -o solo.mid"
         })

@@ -89,6 +89,16 @@ class AnnotationVerbsTest {
     }
 
     @Test
+    void aBarBeginsWhereTheUserSaysSo() throws IOException {
+        Path clicks = clicks("clicks.wav", 100);
+        for (double downbeat : new double[] {1.1, 2.3}) {
+            JsonNode told = json(Run.of("beats", clicks, "--downbeat", downbeat, "--json"));
+            assertThat(told.get("downbeats").valueStream().mapToDouble(JsonNode::asDouble))
+                    .anySatisfy(time -> assertThat(time).isCloseTo(downbeat, within(0.06)));
+        }
+    }
+
+    @Test
     void hintsThatCannotBeAreRefusedBeforeAnythingIsHeard() {
         Run words = Run.of("beats", "no.wav", "--tempo", "fast");
         assertThat(words.code()).isEqualTo(2);

@@ -15,6 +15,9 @@ final class NoteSegments {
     /** Seconds that the pitch must stay away. */
     private static final double FOR_GOOD = 0.05;
 
+    /** Seconds of a note, its last ones, that its median is taken of while it lasts: a held note may last for hours. */
+    private static final double RECENT = 1;
+
     /**
      * A stretch of one pitch.
      *
@@ -36,7 +39,7 @@ final class NoteSegments {
         int patience = Math.max(1, (int) Math.rint(FOR_GOOD / hop));
         int t = 0;
         while (t < track.count()) {
-            int end = end(track, t, patience);
+            int end = end(track, t, patience, (int) Math.ceil(RECENT / hop));
             if (end > t && (end - t) * hop >= shortest) {
                 segments.add(segment(track, t, end, hop));
             }
@@ -46,11 +49,12 @@ final class NoteSegments {
     }
 
     /** Index behind the last frame of the note that begins at a frame; the frame itself where it is unvoiced. */
-    private static int end(PitchTrack track, int begin, int patience) {
+    private static int end(PitchTrack track, int begin, int patience, int recent) {
         int away = 0;
         int t = begin;
         while (t < track.count() && track.voiced(t)) {
-            double centre = median(track, begin, t + 1 - away);
+            int until = t + 1 - away;
+            double centre = median(track, Math.max(begin, until - recent), until);
             away = Math.abs(midi(track, t) - centre) > AWAY ? away + 1 : 0;
             t++;
             if (away >= patience) {

@@ -36,10 +36,21 @@ public record Transcriber(Pyin pitch, double shortest) {
      * @throws IllegalArgumentException if a sample is not a finite number, or if the clip's rate is too low for the range
      */
     public Transcription transcribe(Waveform clip) {
-        PitchEstimate estimate = pitch.track(clip);
+        return transcribe(pitch.track(clip), clip.duration());
+    }
+
+    /**
+     * The notes of a pitch that is known already.
+     *
+     * @param estimate of the pitch
+     * @param duration of the sound, seconds; no note ends later
+     * @return notes by onset
+     */
+    public Transcription transcribe(PitchEstimate estimate, double duration) {
         List<Transcription.Heard> heard = new ArrayList<>();
         for (NoteSegments.Segment segment : NoteSegments.of(estimate.track(), shortest)) {
-            PitchedNote note = PitchedNote.of(segment.onset(), segment.offset(), segment.frequency());
+            double end = Math.max(segment.onset(), Math.min(duration, segment.offset()));
+            PitchedNote note = PitchedNote.of(segment.onset(), end, segment.frequency());
             heard.add(new Transcription.Heard(note, segment.voicing()));
         }
         return new Transcription(heard, method(), estimate.warnings());

@@ -26,7 +26,7 @@ public record Transcription(List<Heard> heard, Method method, List<String> warni
     /**
      * A note and how sure the method is of it.
      *
-     * @param note when, which pitch, how strong (velocity by the note's level beside the loudest)
+     * @param note when and which pitch; how strong where the method knows it
      * @param confidence 0 to 1
      */
     public record Heard(PitchedNote note, double confidence) {
