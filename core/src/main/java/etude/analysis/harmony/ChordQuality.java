@@ -1,19 +1,17 @@
 package etude.analysis.harmony;
 
-/** Kinds of chords that are told apart, with their notes above the root in semitones. */
+/** Kinds of chords that are told apart, in the order of {@link ChordWeights}. */
 enum ChordQuality {
-    MAJ("maj", 0, 4, 7),
-    MIN("min", 0, 3, 7),
-    DOMINANT("7", 0, 4, 7, 10),
-    MAJ7("maj7", 0, 4, 7, 11),
-    MIN7("min7", 0, 3, 7, 10);
+    MAJ("maj"),
+    MIN("min"),
+    DOMINANT("7"),
+    MAJ7("maj7"),
+    MIN7("min7");
 
     private final String shorthand;
-    private final int[] intervals;
 
-    ChordQuality(String shorthand, int... intervals) {
+    ChordQuality(String shorthand) {
         this.shorthand = shorthand;
-        this.intervals = intervals;
     }
 
     /** In Harte's notation, what stands behind the colon. */
@@ -21,7 +19,8 @@ enum ChordQuality {
         return shorthand;
     }
 
-    int[] intervals() {
-        return intervals.clone();
+    /** The triad that its third decides. */
+    ChordQuality triad() {
+        return this == MIN || this == MIN7 ? MIN : MAJ;
     }
 }

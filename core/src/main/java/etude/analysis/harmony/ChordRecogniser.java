@@ -7,10 +7,11 @@ import etude.signal.Waveform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Recognises chords: each chord's notes are laid over the strengths of pitch classes, its root over those of the bass, and a
- * hidden Markov chain decides when chords change.
+ * Recognises chords: the strengths of notes are weighed as seen from each root, and a hidden Markov chain decides when chords
+ * change.
  *
  * <p>Memory on top of the evidence: 5 bytes for each label and frame, 7 to 16 MB for an hour.
  *
@@ -21,10 +22,13 @@ import java.util.List;
 public record ChordRecogniser(ChordVocabulary vocabulary) {
 
     /** Mean length of a chord where beats are not known, seconds. */
-    private static final double CHORD_SECONDS = 2;
+    private static final double CHORD_SECONDS = 3;
 
     /** Mean length of a chord in beats. */
     private static final double CHORD_BEATS = 3;
+
+    private static final double TRUST_IN_FRAMES = 0.4;
+    private static final double TRUST_IN_BEATS = 1;
 
     /** A recogniser of major and minor triads. */
     public static ChordRecogniser standard() {
@@ -47,7 +51,7 @@ public record ChordRecogniser(ChordVocabulary vocabulary) {
         }
         times[count] = evidence.duration();
         double stay = 1 - evidence.time(1) / CHORD_SECONDS;
-        return track(evidence, bounds, times, stay, "frame by frame");
+        return track(evidence, bounds, times, new SteadyChain(stay), TRUST_IN_FRAMES, "frame by frame");
     }
 
     /**
@@ -80,32 +84,41 @@ public record ChordRecogniser(ChordVocabulary vocabulary) {
                 evidence,
                 Arrays.copyOf(bounds, stretches + 1),
                 Arrays.copyOf(times, stretches + 1),
-                1 - 1 / CHORD_BEATS,
+                new SteadyChain(1 - 1 / CHORD_BEATS),
+                TRUST_IN_BEATS,
                 "beat by beat");
     }
 
-    private ChordTrack track(HarmonyEvidence evidence, int[] bounds, double[] times, double stay, String steps) {
-        Frames scores = new ChordScores(vocabulary).of(evidence, bounds);
-        var chain = new SteadyChain(stay);
+    private ChordTrack track(
+            HarmonyEvidence evidence, int[] bounds, double[] times, SteadyChain chain, double trust, String steps) {
+        Frames scores = new ChordScores(vocabulary, trust).of(evidence, bounds);
         int[] path = chain.path(scores);
         double[] posteriors = chain.posteriors(scores, path);
+        int[] changes = changes(path);
+        double[] edges = Arrays.stream(changes).mapToDouble(i -> times[i]).toArray();
+        double[] sharp = trust == TRUST_IN_FRAMES ? new Edges(evidence.onsets()).sharpen(edges) : edges;
         Key key = KeyFinder.standard().find(evidence).best().orElse(Key.of(0));
         List<ChordTrack.Chord> chords = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i <= path.length; i++) {
-            if (i == path.length || path[i] != path[from]) {
-                double confidence = Arrays.stream(posteriors, from, i).average().orElse(0);
-                var segment = new Segment(times[from], times[i], vocabulary.label(path[from], key));
-                chords.add(new ChordTrack.Chord(segment, confidence));
-                from = i;
-            }
+        for (int i = 0; i < changes.length - 1; i++) {
+            double confidence = Arrays.stream(posteriors, changes[i], changes[i + 1])
+                    .average()
+                    .orElse(0);
+            var segment = new Segment(sharp[i], sharp[i + 1], vocabulary.label(path[changes[i]], key));
+            chords.add(new ChordTrack.Chord(segment, confidence));
         }
         return new ChordTrack(chords, method(steps));
     }
 
+    /** Where a path changes, with its beginning and its end. */
+    private static int[] changes(int[] path) {
+        return IntStream.rangeClosed(0, path.length)
+                .filter(i -> i == 0 || i == path.length || path[i] != path[i - 1])
+                .toArray();
+    }
+
     private Method method(String steps) {
         return new Method(
-                "notes by non-negative least squares, chord templates, hidden Markov chain; " + vocabulary + ", "
+                "notes by non-negative least squares, logistic regression, hidden Markov chain; " + vocabulary + ", "
                         + steps,
                 "Mauch and Dixon, Approximate note transcription for the improved identification of difficult chords,"
                         + " ISMIR 2010");

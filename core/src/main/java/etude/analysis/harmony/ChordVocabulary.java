@@ -30,6 +30,11 @@ public enum ChordVocabulary {
         return qualities.get(chord / 12);
     }
 
+    /** What a chord of a richer vocabulary is called in this one. */
+    ChordQuality reduced(ChordQuality quality) {
+        return qualities.contains(quality) ? quality : quality.triad();
+    }
+
     /** The label of a chord by its number, spelled as in a key. */
     String label(int chord, Key key) {
         if (chord == size() - 1) {

@@ -35,17 +35,22 @@ final class EvidenceMaker {
      */
     EvidenceMaker(double cents, float peak) {
         var logFrequency = new LogFrequency(
-                SpectrumPass.RATE, SpectrumPass.N_FFT, HarmonyEvidence.LOWEST, HarmonyEvidence.NOTES, cents);
+                SpectrumPass.HARMONY.rate(),
+                SpectrumPass.HARMONY.nFft(),
+                SpectrumPass.HARMONY.window(),
+                HarmonyEvidence.LOWEST,
+                HarmonyEvidence.NOTES,
+                cents);
         this.notes = HarmonyEvidence.NOTES;
         this.peak = peak;
         this.scale = logFrequency.matrix();
         this.activations = new NoteActivations(logFrequency);
         this.mel = new MelFilterbank(
-                        SpectrumPass.RATE,
-                        SpectrumPass.N_FFT,
+                        SpectrumPass.HARMONY.rate(),
+                        SpectrumPass.HARMONY.nFft(),
                         MELS,
                         40,
-                        SpectrumPass.RATE / 2.0,
+                        SpectrumPass.HARMONY.rate() / 2.0,
                         MelScale.HTK,
                         MelFilterbank.Norm.NONE)
                 .matrix();
@@ -104,12 +109,13 @@ final class EvidenceMaker {
         }
     }
 
-    HarmonyEvidence evidence(double duration, TuningEstimate tuning) {
+    HarmonyEvidence evidence(double duration, TuningEstimate tuning, Frames onsets) {
         return new HarmonyEvidence(
                 duration,
                 tuning,
                 Frames.of(notes, count, Arrays.copyOf(strengths, count * notes)),
                 Frames.of(1, count, Arrays.copyOf(levels, count)),
-                Frames.of(HarmonyEvidence.TIMBRES, count, Arrays.copyOf(timbres, count * HarmonyEvidence.TIMBRES)));
+                Frames.of(HarmonyEvidence.TIMBRES, count, Arrays.copyOf(timbres, count * HarmonyEvidence.TIMBRES)),
+                onsets);
     }
 }

@@ -4,14 +4,16 @@ import etude.signal.Frames;
 import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * What key, chords and structure are judged by, heard once: how strong each note is in each frame, how loud it is, and its
  * timbre. A spectrum of a third of a second is brought onto the sound's own tuning, freed from what is as strong as its
  * surroundings, and explained by notes with overtones ({@link NoteActivations}).
  *
- * <p>The sound is played twice (the tuning must be known first). Memory: about 4 kB for each second, whatever the sample rate
- * and the channels; 45 MB for three hours. The result is the same to the bit whatever the number of threads, and for a
+ * <p>The sound is played twice (the tuning must be known first). Memory: about 5 kB for each second, whatever the sample rate
+ * and the channels; 50 MB for three hours. The result is the same to the bit whatever the number of threads, and for a
  * clip and a source of the same samples.
  */
 public final class HarmonyEvidence {
@@ -25,18 +27,23 @@ public final class HarmonyEvidence {
     /** Numbers in a frame of timbre. */
     public static final int TIMBRES = 13;
 
+    /** Frames of {@link #onsets} in a second. */
+    public static final double ONSET_RATE = (double) SpectrumPass.ONSETS.rate() / SpectrumPass.ONSETS.hop();
+
     private final double duration;
     private final TuningEstimate tuning;
     private final Frames notes;
     private final Frames powers;
     private final Frames timbre;
+    private final Frames onsets;
 
-    HarmonyEvidence(double duration, TuningEstimate tuning, Frames notes, Frames powers, Frames timbre) {
+    HarmonyEvidence(double duration, TuningEstimate tuning, Frames notes, Frames powers, Frames timbre, Frames onsets) {
         this.duration = duration;
         this.tuning = tuning;
         this.notes = notes;
         this.powers = powers;
         this.timbre = timbre;
+        this.onsets = onsets;
     }
 
     /**
@@ -46,12 +53,18 @@ public final class HarmonyEvidence {
      * @throws IllegalArgumentException if a sample is not a finite number
      */
     public static HarmonyEvidence of(Waveform clip) {
-        var meter = new TuningMeter(SpectrumPass.RATE, SpectrumPass.N_FFT);
-        SpectrumPass.play(clip, frames -> measure(meter, frames));
-        TuningEstimate tuning = meter.estimate();
-        var maker = new EvidenceMaker(tuning.cents(), meter.peak());
-        SpectrumPass.play(clip, maker::add);
-        return maker.evidence(clip.duration(), tuning);
+        try {
+            HarmonyEvidence evidence = of(SpectrumPass.channel(SpectrumPass.HARMONY.prepare(clip)));
+            return new HarmonyEvidence(
+                    clip.duration(),
+                    evidence.tuning,
+                    evidence.notes,
+                    evidence.powers,
+                    evidence.timbre,
+                    evidence.onsets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -61,18 +74,17 @@ public final class HarmonyEvidence {
      * @throws IOException if it cannot be read
      */
     public static HarmonyEvidence of(SampleSource sound) throws IOException {
-        var meter = new TuningMeter(SpectrumPass.RATE, SpectrumPass.N_FFT);
-        SpectrumPass.play(sound, frames -> measure(meter, frames));
+        var meter = new TuningMeter(SpectrumPass.HARMONY);
+        SpectrumPass.HARMONY.play(sound, meter::add);
         TuningEstimate tuning = meter.estimate();
         var maker = new EvidenceMaker(tuning.cents(), meter.peak());
-        long samples = SpectrumPass.play(sound, maker::add);
-        return maker.evidence((double) samples / sound.sampleRate(), tuning);
-    }
-
-    private static void measure(TuningMeter meter, Frames frames) {
-        for (int t = 0; t < frames.count(); t++) {
-            meter.add(frames.data(), t * frames.stride(), frames.stride());
-        }
+        var onsets = new OnsetStrengths(meter.peak());
+        long samples = SpectrumPass.play(
+                sound,
+                List.of(
+                        new SpectrumPass.Listener(SpectrumPass.HARMONY, maker::add),
+                        new SpectrumPass.Listener(SpectrumPass.ONSETS, onsets::add)));
+        return maker.evidence((double) samples / sound.sampleRate(), tuning, onsets.frames());
     }
 
     /** Length of the sound, seconds. */
@@ -92,7 +104,7 @@ public final class HarmonyEvidence {
 
     /** Time that a frame stands for, seconds. */
     public double time(int frame) {
-        return (double) frame * SpectrumPass.HOP / SpectrumPass.RATE;
+        return (double) frame * SpectrumPass.HARMONY.hop() / SpectrumPass.HARMONY.rate();
     }
 
     /** Strength of each note, {@code (NOTES, frame)}, from {@link #LOWEST} upwards, not negative, without unit. */
@@ -108,6 +120,11 @@ public final class HarmonyEvidence {
     /** Mel cepstrum of each frame, {@code (TIMBRES, frame)}. */
     public Frames timbre() {
         return timbre;
+    }
+
+    /** How much of the spectrum rises in each of the {@link #ONSET_RATE} frames of a second. */
+    public Frames onsets() {
+        return onsets;
     }
 
     /** Strength of each pitch class (C = 0) over all octaves, {@code (12, frame)}. */

@@ -8,11 +8,12 @@ import etude.signal.SparseMatrix;
  *
  * @param sampleRate Hz
  * @param nFft samples in a transform
+ * @param window samples under the window
  * @param lowest MIDI number of the lowest note
  * @param notes number of notes
  * @param cents tuning of all of them
  */
-record LogFrequency(double sampleRate, int nFft, int lowest, int notes, double cents) {
+record LogFrequency(double sampleRate, int nFft, int window, int lowest, int notes, double cents) {
 
     /** Bins in a semitone. */
     static final int PER_NOTE = 3;
@@ -47,7 +48,7 @@ record LogFrequency(double sampleRate, int nFft, int lowest, int notes, double c
     float[] sine(double hz, SparseMatrix matrix) {
         float[] spectrum = new float[nFft / 2 + 1];
         for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] = (float) hann(k - hz * nFft / sampleRate);
+            spectrum[k] = (float) hann((k * sampleRate / nFft - hz) * window / sampleRate);
         }
         float[] seen = new float[bins()];
         matrix.multiply(spectrum, 0, seen, 0);

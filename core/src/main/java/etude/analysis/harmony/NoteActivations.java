@@ -11,7 +11,7 @@ import etude.signal.SparseMatrix;
  */
 final class NoteActivations {
 
-    private static final double DECAY = 0.7;
+    private static final double DECAY = 0.5;
     private static final int PARTIALS = 20;
     private static final int SWEEPS = 30;
 

@@ -1,5 +1,9 @@
 package etude.analysis.harmony;
 
+import etude.signal.SampleSource;
+import etude.signal.Waveform;
+import java.io.IOException;
+
 /**
  * How far a recording is from concert pitch.
  *
@@ -16,6 +20,29 @@ public record TuningEstimate(double cents, double confidence) {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("The confidence is " + confidence + "; it must be from 0 to 1.");
         }
+    }
+
+    /**
+     * The tuning of a clip.
+     *
+     * @throws IllegalArgumentException if a sample is not a finite number
+     */
+    public static TuningEstimate of(Waveform clip) {
+        var meter = new TuningMeter(SpectrumPass.HARMONY);
+        SpectrumPass.HARMONY.play(clip, meter::add);
+        return meter.estimate();
+    }
+
+    /**
+     * The tuning of a sound of any length.
+     *
+     * @throws IllegalArgumentException if a sample is not a finite number
+     * @throws IOException if it cannot be read
+     */
+    public static TuningEstimate of(SampleSource sound) throws IOException {
+        var meter = new TuningMeter(SpectrumPass.HARMONY);
+        SpectrumPass.HARMONY.play(sound, meter::add);
+        return meter.estimate();
     }
 
     /** Frequency of the A above middle C, Hz. */

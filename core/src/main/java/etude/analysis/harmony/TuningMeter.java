@@ -1,5 +1,7 @@
 package etude.analysis.harmony;
 
+import etude.signal.Frames;
+
 /**
  * Votes of spectral peaks for the place of the semitone grid: a histogram of their distances from the nearest semitone,
  * smoothed on its circle. Memory does not grow with the sound.
@@ -18,14 +20,22 @@ final class TuningMeter {
     private final double[] votes = new double[STEPS];
     private float peak;
 
-    TuningMeter(double sampleRate, int nFft) {
-        this.hzPerBin = sampleRate / nFft;
+    /** A meter of spectra of a pass. */
+    TuningMeter(SpectrumPass pass) {
+        int nFft = pass.nFft();
+        this.hzPerBin = (double) pass.rate() / nFft;
         this.from = Math.max(1, (int) Math.ceil(LOWEST / hzPerBin));
         this.to = Math.min(nFft / 2, (int) Math.ceil(HIGHEST / hzPerBin));
     }
 
-    /** Takes the magnitudes of one frame. */
-    void add(float[] spectrum, int at, int bins) {
+    /** Takes the magnitudes of some frames. */
+    void add(Frames frames) {
+        for (int t = 0; t < frames.count(); t++) {
+            add(frames.data(), t * frames.stride(), frames.stride());
+        }
+    }
+
+    private void add(float[] spectrum, int at, int bins) {
         float loudest = 0;
         for (int k = 0; k < bins; k++) {
             loudest = Math.max(loudest, spectrum[at + k]);

@@ -2,16 +2,20 @@ package etude.analysis.harmony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import etude.annotation.Segment;
 import etude.signal.Waveform;
+import etude.symbolic.Piece;
 import etude.testing.AdditiveSynth;
 import etude.testing.Signals;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChordRecogniserTest {
 
@@ -63,6 +67,60 @@ class ChordRecogniserTest {
             assertThat(segments.get(i).label()).isNotEqualTo(segments.get(i - 1).label());
         }
         assertThat(segments.get(segments.size() - 1).end()).isEqualTo(song.duration());
+    }
+
+    @Test
+    void chordsBeginWhereTheirNotesBegin() {
+        Progressions.Played played = Progressions.play(TRIADS, 2, 1.37, false);
+        Waveform song = AdditiveSynth.strings().render(played.piece(), 22050);
+
+        List<Segment> segments = ChordRecogniser.standard().recognise(song).segments();
+
+        assertThat(segments).hasSameSizeAs(played.truth());
+        for (int i = 0; i < segments.size(); i++) {
+            assertThat(segments.get(i).start()).isCloseTo(played.truth().get(i).start(), within(0.03));
+        }
+    }
+
+    @Test
+    void drumsAloneAreNoChord() {
+        Progressions.Played played = Progressions.play(TRIADS, 0, 2, true);
+        var drums = new Piece("drums", List.of(played.piece().parts().get(2)));
+
+        List<Segment> segments = ChordRecogniser.standard()
+                .recognise(AdditiveSynth.strings().render(drums, 22050))
+                .segments();
+
+        assertThat(segments).extracting(Segment::label).containsOnly("N");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 8})
+    void manyChannelsAndAnyRateGiveTheSameChords(int channels) {
+        Progressions.Played played = Progressions.play(TRIADS, 0, 2, false);
+        Waveform song = AdditiveSynth.strings().render(played.piece(), 96000);
+        float[][] copies = new float[channels][];
+        Arrays.fill(copies, song.channel(0));
+
+        ChordTrack track = ChordRecogniser.standard().recognise(Waveform.of(copies, 96000));
+
+        assertThat(Progressions.overlap(played.truth(), track.segments())).isGreaterThan(0.95);
+    }
+
+    @Test
+    void aConstantAndAClickAreNoChord() {
+        float[] constant = new float[44100];
+        Arrays.fill(constant, 0.5f);
+        float[] click = new float[44100];
+        click[22050] = 1;
+
+        for (float[] x : List.of(constant, click)) {
+            assertThat(ChordRecogniser.standard()
+                            .recognise(Waveform.mono(x, 22050))
+                            .segments())
+                    .extracting(Segment::label)
+                    .containsOnly("N");
+        }
     }
 
     @Test

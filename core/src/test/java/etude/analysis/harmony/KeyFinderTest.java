@@ -31,7 +31,7 @@ class KeyFinderTest {
     @ParameterizedTest
     @EnumSource(KeyProfile.class)
     void everyProfileTakesItselfForItsKey(KeyProfile profile) {
-        KeyEstimate estimate = new KeyFinder(profile).of(profile.values(Key.Mode.MINOR));
+        KeyEstimate estimate = new KeyFinder(profile, 0).of(profile.values(Key.Mode.MINOR));
 
         assertThat(estimate.best()).hasValue(new Key(0, Key.Mode.MINOR));
         assertThat(estimate.ranking()).hasSize(24);
@@ -62,6 +62,22 @@ class KeyFinderTest {
         assertThatThrownBy(() -> KeyFinder.standard().find(Waveform.mono(x, 8000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Sample 4321 is NaN");
+    }
+
+    @Test
+    void beginningAndEndDecideBetweenRelativeKeys() {
+        String loop = "9:min 5:maj 0:maj 7:maj 9:min 5:maj 0:maj 7:maj";
+        Waveform minor = AdditiveSynth.strings()
+                .render(Progressions.play(loop + " 9:min 9:min", 0, 1, false).piece(), 11025);
+        Waveform major = AdditiveSynth.strings()
+                .render(
+                        Progressions.play("0:maj 7:maj " + loop + " 0:maj", 0, 1, false)
+                                .piece(),
+                        11025);
+        var finder = new KeyFinder(KeyProfile.BELLMAN_BUDGE, 0.3);
+
+        assertThat(finder.find(minor).best()).hasValue(new Key(9, Key.Mode.MINOR));
+        assertThat(finder.find(major).best()).hasValue(new Key(0, Key.Mode.MAJOR));
     }
 
     @Test
