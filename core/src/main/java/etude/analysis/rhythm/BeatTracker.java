@@ -6,6 +6,7 @@ import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -91,7 +92,7 @@ public final class BeatTracker {
         for (int i = 0; i < frames.length; i++) {
             beats.add(new Beat(frames[i] / rate, bars.positions()[i]));
         }
-        double confidence = confidence(strength.all(), frames);
+        double confidence = confidence(strength, frames, tempo);
         return new BeatTrack(beats, tempo, bars.metre(), bars.confidence(), confidence, method());
     }
 
@@ -118,23 +119,9 @@ public final class BeatTracker {
                         "Ellis, Beat tracking by dynamic programming, Journal of New Music Research, 2007");
     }
 
-    /** Share of what begins that begins around the beats, set against the share of time that is around them. */
-    private static double confidence(float[] rises, int[] beats) {
-        boolean[] around = new boolean[rises.length];
-        for (int beat : beats) {
-            for (int t = Math.max(0, beat - 3); t < Math.min(rises.length, beat + 4); t++) {
-                around[t] = true;
-            }
-        }
-        double inside = 0;
-        double all = 0;
-        int frames = 0;
-        for (int t = 0; t < rises.length; t++) {
-            all += rises[t];
-            inside += around[t] ? rises[t] : 0;
-            frames += around[t] ? 1 : 0;
-        }
-        double time = rises.length == 0 ? 1 : (double) frames / rises.length;
-        return all <= 0 || time >= 1 ? 0 : Math.max(0, Math.min(1, (inside / all - time) / (1 - time)));
+    /** How clearly the beats stand out of what is usual, times the confidence in their tempo. */
+    private static double confidence(Strength strength, int[] beats, TempoEstimate tempo) {
+        double on = strength.at(BeatEvidence.BANDS, Arrays.stream(beats).asDoubleStream().toArray());
+        return on <= 1 ? 0 : (1 - 1 / on) * tempo.confidence();
     }
 }
