@@ -121,7 +121,8 @@ public final class BeatTracker {
 
     /** How clearly the beats stand out of what is usual, times the confidence in their tempo. */
     private static double confidence(Strength strength, int[] beats, TempoEstimate tempo) {
-        double on = strength.at(BeatEvidence.BANDS, Arrays.stream(beats).asDoubleStream().toArray());
+        double on = strength.at(
+                BeatEvidence.BANDS, Arrays.stream(beats).asDoubleStream().toArray());
         return on <= 1 ? 0 : (1 - 1 / on) * tempo.confidence();
     }
 }
