@@ -4,7 +4,7 @@
 accuracy.py [--data DIR] [--generated DIR] [--only WORD …] [--no-write]
 
 Runs ./etude of this checkout. Truth: every row of audio/annotated/index.csv, audio/single_notes, vocadito and the other annotated clips of the data. Loops are repeated to 20 s; onsets within 30 ms are one.
-The generated set has exact truth: `etude.bench.generated.GeneratedSet` writes it (split `test`: seeds that nothing was set on; weights and constants may be set on the split `train` alone). Its "styles" are of the makers of the pieces that weights of tempo were set on, with other seeds; its "songs" of makers by which nothing of tempo or of chords' weights was set, only the calibration of the key's confidence (on `train`). Pieces by turns on the JDK's sound bank and, where the data has it, a sound font. --generated DIR takes a folder that is there instead: WAV files, each with NAME.json beside it: {"tempo", "beats", "downbeats", "key", "chords", "f0"} as far as known, and its "group".
+The generated set has exact truth: `etude.bench.generated.GeneratedSet` writes it (split `test`: seeds that nothing was set on; weights and constants may be set on the split `train` alone). Its "styles" are of the makers of the pieces that weights of tempo were set on, with other seeds; its "songs" of makers by which nothing of tempo or of chords' weights was set, only the calibration of the key's confidence (on `train`). Its "songs by composers" are scores (the first minute; key: most bars of a musician's analysis), never used for anything else. Pieces by turns on the JDK's sound bank and, where the data has it, a sound font. --generated DIR takes a folder that is there instead: WAV files, each with NAME.json beside it: {"tempo", "beats", "downbeats", "key", "chords", "f0"} as far as known, and its "group".
 Peers for chords: binary templates on librosa's chroma_cqt, smoothed by a median over a second, N where it is silent; Essentia's ChordsDetection on HPCP.
 Figures per clip are averaged; beside them the mean of the songs' means, where several clips are of one song. The interval is a
 bootstrap over clips, 95 %, 10,000 samples, seed 1, where there are at least five clips.
@@ -463,9 +463,8 @@ def generate(folder, data, split="test"):
     if not os.path.exists(target + "/classpath.txt"):
         subprocess.run(["mvn", "-B", "-q", "-Dfast", "-DskipTests", "-pl", "bench", "-am", "package"], cwd=ROOT, check=True)
     java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
-    font = data + "/soundfont/fluidr3_mini.sf2"
     subprocess.run([java, "-cp", target + "/classes" + os.pathsep + open(target + "/classpath.txt").read().strip(),
-                    "etude.bench.generated.GeneratedSet", folder, split, *([font] if os.path.exists(font) else [])], check=True)
+                    "etude.bench.generated.GeneratedSet", folder, split, data], check=True)
 
 
 def generated(folder, wanted):

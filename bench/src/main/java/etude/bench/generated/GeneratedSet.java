@@ -56,12 +56,33 @@ public final class GeneratedSet {
     /**
      * Writes a set.
      *
-     * @param args the folder; {@code train} or {@code test}; then, if wanted, a sound font that plays every second song
+     * @param args the folder; {@code train} or {@code test}; then, if wanted, the folder of test data, whose sound font plays
+     *     every second piece and whose songs by composers join the split {@code test}
      */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
-        Optional<Path> font = args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.empty();
-        new GeneratedSet(folder, font).write(Split.valueOf(args[1].toUpperCase(java.util.Locale.ROOT)));
+        Split split = Split.valueOf(args[1].toUpperCase(java.util.Locale.ROOT));
+        Optional<Path> data = args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.empty();
+        var set = new GeneratedSet(folder, there(data, "soundfont/fluidr3_mini.sf2"));
+        set.write(split);
+        Optional<Path> lieder = there(data, "symbolic/lieder_romantext");
+        if (split == Split.TEST && lieder.isPresent()) {
+            set.lieder(lieder.get());
+        }
+    }
+
+    private static Optional<Path> there(Optional<Path> data, String name) {
+        return data.map(folder -> folder.resolve(name)).filter(Files::exists);
+    }
+
+    private void lieder(Path folder) throws IOException {
+        List<Lieder.Lied> all = Lieder.all(folder);
+        for (int i = 0; i < all.size(); i++) {
+            Map<String, Object> truth = new LinkedHashMap<>();
+            truth.put("group", "from scores of songs by composers");
+            truth.put("key", all.get(i).key());
+            write("lied_" + all.get(i).name(), first(play(all.get(i).piece(), RATE, i), Lieder.SECONDS), truth);
+        }
     }
 
     private void write(Split split) throws IOException {
