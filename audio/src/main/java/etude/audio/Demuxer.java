@@ -47,6 +47,12 @@ final class Demuxer implements AutoCloseable {
     private static final int MAX_RATE = 6_144_000;
     private static final int PATIENCE = 1000;
 
+    /**
+     * Packets that are searched for sound of another format where the header says that it is PCM, as in a wav that holds DTS:
+     * 64 kB hold many of its frames. FFmpeg's own limit, 2,500 packets, takes most of the time of opening a file.
+     */
+    private static final int PROBE_PACKETS = 16;
+
     private final Path path;
     private final FileBytes file;
     private final AVFormatContext context;
@@ -89,6 +95,7 @@ final class Demuxer implements AutoCloseable {
         AVFormatContext context = avformat.avformat_alloc_context();
         context.pb(file.context());
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
+        context.max_probe_packets(PROBE_PACKETS);
         AVDictionary options = new AVDictionary((Pointer) null);
         avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
         int code = avformat.avformat_open_input(context, "", format, options);
