@@ -28,6 +28,7 @@ public final class SoundFile implements SampleSource {
     private final int channel;
     private final int rate;
     private DoubleConsumer progress = done -> {};
+    private boolean finite;
     private int plays = 1;
     private int played;
     private long samples = -1;
@@ -94,6 +95,23 @@ public final class SoundFile implements SampleSource {
         played = 0;
     }
 
+    /**
+     * From now on a sample that is not a finite number is refused, by its place in the file: behind a resampler it would be
+     * many, elsewhere. Playing then throws {@link IllegalArgumentException}.
+     */
+    public void demandFinite() {
+        finite = true;
+    }
+
+    private void check(float[] mono, int length, long before) {
+        for (int i = 0; finite && i < length; i++) {
+            if (!Float.isFinite(mono[i])) {
+                throw new IllegalArgumentException("Sample " + (before + i) + " is " + mono[i]
+                        + "; samples must be finite numbers. Repair the file or replace such samples by 0.");
+            }
+        }
+    }
+
     @Override
     public int sampleRate() {
         return rate;
@@ -153,6 +171,7 @@ public final class SoundFile implements SampleSource {
         float[][] block = new float[reader.channels()][BLOCK];
         for (int n; (n = reader.read(block)) >= 0; ) {
             float[] mono = mix(block, n);
+            check(mono, n, reader.position() - n);
             if (rate == info.sampleRate()) {
                 listener.hear(mono, 0, n);
             } else {

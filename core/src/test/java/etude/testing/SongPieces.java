@@ -33,7 +33,7 @@ public final class SongPieces {
     public enum Texture {
         /** One instrument, chords in close position, held or struck again on each beat. */
         BLOCK,
-        /** Chords broken into eighths over a held bass. */
+        /** Chords broken into eighths, beats louder than what is between, over a held bass. */
         BROKEN,
         /** Held chords, a bass and a melody with passing notes. */
         MELODY,
@@ -257,7 +257,7 @@ public final class SongPieces {
                 int at = i % (2 * pitches.size() - 2);
                 int place = at < pitches.size() ? at : 2 * pitches.size() - 2 - at;
                 int pitch = pitches.get(up ? place : pitches.size() - 1 - place) + 12;
-                note(notes, bar + (double) i / steps, 2.0 / steps, pitch, i == 0 ? 96 : 78);
+                note(notes, bar + (double) i / steps, 2.0 / steps, pitch, i == 0 ? 104 : i % 2 == 0 ? 90 : 66);
             }
         }
         return notes;

@@ -147,6 +147,17 @@ class BadInputTest {
         assertThat(folder.resolve("report")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"beats", "onsets", "key", "chords", "sections", "pitch", "transcribe", "analyze"})
+    void itsPlaceIsThatInTheFileAtRatesThatAreResampledToo(String verb) throws IOException {
+        Path file = wav("a.wav", 1, 192000, 1, t -> t == 0.5 ? Float.NaN : music(t));
+
+        Run run = verb.equals("analyze") ? Run.of(verb, file, "-o", folder.resolve("report")) : Run.of(verb, file);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("Sample 96000 is NaN");
+    }
+
     static Stream<Arguments> verbsAndShapes() {
         return VERBS.stream()
                 .flatMap(verb -> Stream.of(
