@@ -60,7 +60,8 @@ final class SoundSequence {
         boolean same = sound.sampleRate() == RATE;
         sound.play((samples, from, length) -> {
             requireFinite(samples, from, length);
-            float[] slow = same ? Arrays.copyOfRange(samples, from, from + length) : resampler.push(samples, from, length);
+            float[] slow =
+                    same ? Arrays.copyOfRange(samples, from, from + length) : resampler.push(samples, from, length);
             sequence.take(stream.push(slow, 0, slow.length));
         });
         float[] rest = same ? new float[0] : resampler.end();
@@ -117,6 +118,7 @@ final class SoundSequence {
     private Sequence result() {
         double rate = (double) RATE / HOP;
         int size = frames * Sequence.CLASSES;
-        return new Sequence(frames, rate, Arrays.copyOf(chroma, size), Beginnings.of(Arrays.copyOf(onsets, size), rate));
+        return new Sequence(
+                frames, rate, Arrays.copyOf(chroma, size), Beginnings.of(Arrays.copyOf(onsets, size), rate));
     }
 }

@@ -102,8 +102,7 @@ final class Warping {
         return traced(band, from, before[before.length - 1]);
     }
 
-    private static void row(
-            int i, Band band, Cost cost, Weights weights, double[] before, double[] now, byte[] from) {
+    private static void row(int i, Band band, Cost cost, Weights weights, double[] before, double[] now, byte[] from) {
         int first = band.first()[i];
         int above = i == 0 ? 0 : band.first()[i - 1];
         for (int k = 0; k < now.length; k++) {

@@ -78,8 +78,8 @@ class SynchroniserTest {
     @Test
     void twoPerformancesAtOtherTempiAreAligned() {
         Piece piece = piece(100, 3);
-        Alignment alignment = Synchroniser.standard()
-                .align(sound(piece, 0.2), sound(warped(piece, SynchroniserTest::bent), 0.05));
+        Alignment alignment =
+                Synchroniser.standard().align(sound(piece, 0.2), sound(warped(piece, SynchroniserTest::bent), 0.05));
         double[] errors = errors(alignment, piece);
         assertThat(errors[errors.length / 2]).isLessThan(0.02);
         assertThat(errors[errors.length * 95 / 100]).isLessThan(0.1);
@@ -90,8 +90,7 @@ class SynchroniserTest {
     @Test
     void aPerformanceIsAlignedWithItsScore() {
         Piece piece = piece(100, 4);
-        Alignment alignment =
-                Synchroniser.standard().align(sound(warped(piece, SynchroniserTest::bent), 0.1), piece);
+        Alignment alignment = Synchroniser.standard().align(sound(warped(piece, SynchroniserTest::bent), 0.1), piece);
         double[] errors = piece.parts().get(0).notes().stream()
                 .mapToDouble(note -> Math.abs(alignment.toFirst(note.onset()) - bent(note.onset())))
                 .sorted()
@@ -123,7 +122,9 @@ class SynchroniserTest {
     void silenceAndShortSoundsHaveAnAlignmentThatIsNotSure() {
         Waveform silence = Waveform.mono(new float[RATE], RATE);
         Waveform one = Waveform.mono(new float[] {0.5f}, 8000);
-        assertThat(Synchroniser.standard().align(silence, sound(piece(4, 7), 0.2)).meanConfidence())
+        assertThat(Synchroniser.standard()
+                        .align(silence, sound(piece(4, 7), 0.2))
+                        .meanConfidence())
                 .isLessThan(0.1);
         assertThat(Synchroniser.standard().align(one, silence).first()).isNotEmpty();
     }

@@ -22,8 +22,7 @@ class WarpingTest {
 
     @Test
     void theCheapestWayIsLibrosas() {
-        Warping.Path path =
-                Warping.path(Warping.Band.whole(9, 13), cost(9, 13, 1), new Warping.Weights(1, 1));
+        Warping.Path path = Warping.path(Warping.Band.whole(9, 13), cost(9, 13, 1), new Warping.Weights(1, 1));
         assertThat(path.cost()).isCloseTo(4.31712984573096, within(1e-12));
         assertThat(path.rows()).containsExactly(0, 0, 1, 2, 3, 3, 4, 4, 5, 6, 7, 7, 8);
         assertThat(path.columns()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
@@ -31,8 +30,7 @@ class WarpingTest {
 
     @Test
     void stepsMayCostMore() {
-        Warping.Path path =
-                Warping.path(Warping.Band.whole(20, 17), cost(20, 17, 5), new Warping.Weights(1.5, 2));
+        Warping.Path path = Warping.path(Warping.Band.whole(20, 17), cost(20, 17, 5), new Warping.Weights(1.5, 2));
         assertThat(path.cost()).isCloseTo(9.306401419220492, within(1e-12));
         assertThat(path.rows())
                 .containsExactly(
