@@ -18,9 +18,6 @@ import java.util.Optional;
  */
 final class ClipSession {
 
-    /** Frames that a thread computes at a time: enough to make threads worth their while, few enough to share fairly. */
-    private static final int BLOCK = 64;
-
     /** Floats of the largest frames that are kept only because several representations want them: 256 MiB. */
     private static final double KEPT = 1 << 26;
 
@@ -105,10 +102,7 @@ final class ClipSession {
     private static Frames run(Representation local, Plan plan, float[] x) {
         Framing framing = plan.framing();
         int count = x.length == 0 ? 0 : framing.count(x.length);
-        float[] padded = framing.before() + framing.after() == 0
-                ? x
-                : framing.padding().pad(x, framing.before(), framing.after());
-        float[] data = kernel(plan.kernel(), padded, framing.hop(), count);
+        float[] data = kernel(plan.kernel(), framing, x, count);
         int stride = plan.kernel().stride();
         for (Stage stage : plan.stages()) {
             data = stage(stage, new Stage.Clip(data, stride, 0, data.length / stride));
@@ -118,7 +112,7 @@ final class ClipSession {
         return new Frames(layout.shape(), layout.complex(), data.length / stride, data);
     }
 
-    private static float[] kernel(FrameKernel kernel, float[] padded, int hop, int count) {
+    private static float[] kernel(FrameKernel kernel, Framing framing, float[] x, int count) {
         int stride = kernel.stride();
         float[] out = new float[Math.multiplyExact(count, stride)];
         int block = kernel.block(count);
@@ -126,7 +120,7 @@ final class ClipSession {
                 count,
                 block,
                 new Parallel.Workers<>(() -> kernel.worker(block)),
-                (worker, from, to) -> worker.frames(from, padded, from * hop, hop, to - from, out, from * stride));
+                (worker, from, to) -> framing.frames(worker, x, from, to - from, out, from * stride));
         return out;
     }
 
@@ -135,9 +129,10 @@ final class ClipSession {
         if (stage instanceof Stage.Windowed windowed) {
             int count = clip.end() == 0 ? 0 : clip.end() + windowed.extra();
             float[] out = new float[Math.multiplyExact(count, stride)];
-            Parallel.blocks(count, BLOCK, new Parallel.Workers<>(windowed::worker), (worker, from, to) -> {
-                worker.frames(clip, from, to, out, from * stride, stride);
-            });
+            Parallel.blocks(
+                    count, windowed.block(count), new Parallel.Workers<>(windowed::worker), (worker, from, to) -> {
+                        worker.frames(clip, from, to, out, from * stride, stride);
+                    });
             return out;
         }
         float[] out = new float[Math.multiplyExact(clip.end(), stride)];

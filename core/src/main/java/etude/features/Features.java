@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  */
 public final class Features {
 
+    private static final int SUMS = 1024;
+
     private Features() {}
 
     /**
@@ -132,23 +134,23 @@ public final class Features {
         return x;
     }
 
-    /** Four sums that do not wait for each other: zero times a number that is not finite is not a number. */
+    /** Many sums side by side: zero times a number that is not finite is not a number. */
     private static boolean allFinite(float[] x) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int fours = x.length & ~3;
-        for (int i = 0; i < fours; i += 4) {
-            a += 0 * x[i];
-            b += 0 * x[i + 1];
-            c += 0 * x[i + 2];
-            d += 0 * x[i + 3];
+        float[] sums = new float[SUMS];
+        for (int from = 0; from < x.length; from += SUMS) {
+            addNothing(x, from, Math.min(SUMS, x.length - from), sums);
         }
-        for (int i = fours; i < x.length; i++) {
-            a += 0 * x[i];
+        float sum = 0;
+        for (float s : sums) {
+            sum += s;
         }
-        return (a + b) + (c + d) == 0;
+        return sum == 0;
+    }
+
+    private static void addNothing(float[] x, int from, int count, float[] sums) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += 0f * x[from + i];
+        }
     }
 
     private static void checkRate(Representation representation, Waveform clip) {

@@ -1,6 +1,7 @@
 package etude.features;
 
 import etude.signal.SparseMatrix;
+import java.util.function.IntFunction;
 
 /** A map that can also work on frames side by side ({@link LaneKernel}), with the same bits. */
 interface LaneMap extends FrameMap {
@@ -43,23 +44,45 @@ interface LaneMap extends FrameMap {
         }
     }
 
-    /** A function of each value alone. */
-    record Each(int stride, Elementwise function) implements LaneMap {
+    /** A function of each value alone; {@code functions} makes one for each thread, for so many values at most. */
+    record Each(int stride, IntFunction<Elementwise> functions) implements LaneMap {
 
         /** Computes values from values, index by index. */
         @FunctionalInterface
         interface Elementwise {
-            /** From {@code count} values at {@code at} to as many at {@code to}. */
+            /** From {@code count} values at {@code at} to as many at {@code to}: another array, or the same place. */
             void apply(float[] in, int at, float[] out, int to, int count);
+        }
+
+        /** As {@link Elementwise}, with scratch memory for {@code count} values. */
+        @FunctionalInterface
+        interface Scratched {
+            /** From {@code count} values at {@code at} to as many at {@code to}: another array, or the same place. */
+            void apply(float[] in, int at, float[] out, int to, int count, float[] scratch);
+        }
+
+        /** A function that needs no scratch memory. */
+        static Each of(int stride, Elementwise function) {
+            return new Each(stride, most -> function);
+        }
+
+        /** A function that needs some. */
+        static Each of(int stride, Scratched function) {
+            return new Each(stride, most -> {
+                float[] scratch = new float[most];
+                return (in, at, out, to, count) -> function.apply(in, at, out, to, count, scratch);
+            });
         }
 
         @Override
         public Worker worker() {
+            Elementwise function = functions.apply(stride);
             return (in, at, out, to) -> function.apply(in, at, out, to, stride);
         }
 
         @Override
         public LaneWorker lanes(int lanes) {
+            Elementwise function = functions.apply(lanes);
             return rows -> {
                 for (int k = 0; k < stride; k++) {
                     function.apply(rows[k], 0, rows[k], 0, lanes);

@@ -5,6 +5,7 @@ import etude.representation.Log;
 import etude.representation.LogOnePlus;
 import etude.representation.Mfcc;
 import etude.signal.Decibel;
+import etude.signal.Logarithm;
 import etude.signal.SparseMatrix;
 
 /** The maps from frame to frame that several representations share. */
@@ -51,12 +52,7 @@ final class Maps {
         double offset = scale * Decibel.ofPower(Math.max(amin, reference.value()));
         double floor = floor(decibels.floor());
         int bins = decibels.layout().size();
-        return new LaneMap.Each(bins, (in, at, out, to, count) -> {
-            for (int k = 0; k < count; k++) {
-                double db = scale * Decibel.ofPower(Math.max(amin, in[at + k])) - offset;
-                out[to + k] = (float) Math.max(db, floor);
-            }
-        });
+        return logarithm(bins, scale * Decibel.ofPower(Math.E), amin, offset, floor);
     }
 
     static double floor(Decibels.Floor floor) {
@@ -70,9 +66,19 @@ final class Maps {
         double floor = log.floor();
         double scale = log.base().perLn();
         int bins = log.layout().size();
-        return new LaneMap.Each(bins, (in, at, out, to, count) -> {
+        return logarithm(bins, scale, floor, 0, Double.NEGATIVE_INFINITY);
+    }
+
+    /** {@code max(floor, scale × ln(max(least, x)) - offset)}. */
+    private static FrameMap logarithm(int bins, double scale, double least, double offset, double floor) {
+        if (Logarithm.suits(least)) {
+            var logarithm = new Logarithm(scale, least, offset, floor);
+            return LaneMap.Each.of(bins, (LaneMap.Each.Scratched) logarithm::apply);
+        }
+        return LaneMap.Each.of(bins, (in, at, out, to, count) -> {
             for (int k = 0; k < count; k++) {
-                out[to + k] = (float) (scale * Decibel.ln(Math.max(floor, in[at + k])));
+                double level = scale * Decibel.ln(Math.max(least, in[at + k])) - offset;
+                out[to + k] = (float) Math.max(level, floor);
             }
         });
     }
@@ -81,7 +87,7 @@ final class Maps {
         double gain = log.gain();
         double scale = log.base().perLn();
         int bins = log.layout().size();
-        return new LaneMap.Each(bins, (in, at, out, to, count) -> {
+        return LaneMap.Each.of(bins, (in, at, out, to, count) -> {
             for (int k = 0; k < count; k++) {
                 out[to + k] = (float) (scale * Decibel.ln(1 + gain * in[at + k]));
             }

@@ -22,6 +22,11 @@ sealed interface Stage {
             return 0;
         }
 
+        /** Frames of a clip that a thread computes at a time: enough to be worth its while, few enough to share fairly. */
+        default int block(int count) {
+            return 64;
+        }
+
         /** A worker for one thread. */
         Worker worker();
 

@@ -2,13 +2,15 @@ package etude.features;
 
 import etude.representation.Tempogram;
 import etude.signal.LaneFft;
+import etude.signal.Lanes;
+import etude.signal.Parallel;
 import java.util.Arrays;
 
 /** Local autocorrelation of a curve that goes down to zero in a straight line outside the clip. */
 final class TempogramStage implements Stage.Windowed {
 
     /** Frames side by side. */
-    private static final int LANES = 64;
+    private static final int LANES = 128;
 
     private static final int MIN_SIZE = 16;
 
@@ -40,9 +42,14 @@ final class TempogramStage implements Stage.Windowed {
     }
 
     @Override
+    public int block(int count) {
+        return Parallel.evenly(count, LANES);
+    }
+
+    @Override
     public Worker worker() {
         return new Worker() {
-            private LaneFft fft = LaneFft.of(fftSize, 1);
+            private Scratch scratch = new Scratch(1);
 
             @Override
             public void frame(Clip clip, int t, float[] out, int to) {
@@ -52,35 +59,49 @@ final class TempogramStage implements Stage.Windowed {
             @Override
             public void frames(Clip clip, int from, int end, float[] out, int to, int stride) {
                 int wanted = Math.min(end - from, LANES);
-                if (fft.lanes() < wanted) {
-                    fft = LaneFft.of(fftSize, wanted);
+                if (scratch.fft.lanes() < wanted) {
+                    scratch = new Scratch(wanted);
                 }
-                for (int t = from; t < end; t += fft.lanes()) {
-                    autocorrelate(fft, clip, t, Math.min(fft.lanes(), end - t), out, to + (t - from) * stride);
+                int lanes = scratch.fft.lanes();
+                for (int t = from; t < end; t += lanes) {
+                    int count = Math.min(lanes, end - t);
+                    autocorrelate(scratch, clip, t, count);
+                    Lanes.toFrames(scratch.lags, length, count, out, to + (t - from) * stride);
                 }
             }
         };
     }
 
-    /** The inverse transform of the power spectrum, whose first half is the autocorrelation. */
-    private void autocorrelate(LaneFft fft, Clip clip, int first, int count, float[] out, int to) {
-        float[] stretch = new float[count + fftSize - 1];
-        for (int i = 0; i < count + length - 1; i++) {
-            stretch[i] = sample(clip, first - length / 2 + i);
+    /** What a thread needs for so many frames side by side. */
+    private final class Scratch {
+        final LaneFft fft;
+        final float[] stretch;
+        final float[][] lags;
+        final float[] largest;
+
+        Scratch(int lanes) {
+            this.fft = LaneFft.of(fftSize, lanes);
+            this.stretch = new float[lanes + fftSize - 1];
+            this.lags = new float[length][lanes];
+            this.largest = new float[lanes];
         }
-        fft.forward(stretch, 0, 1, count, window);
+    }
+
+    /** The inverse transform of the power spectrum, whose first half is the autocorrelation. */
+    private void autocorrelate(Scratch scratch, Clip clip, int first, int count) {
+        LaneFft fft = scratch.fft;
+        for (int i = 0; i < count + length - 1; i++) {
+            scratch.stretch[i] = sample(clip, first - length / 2 + i);
+        }
+        fft.forward(scratch.stretch, 0, 1, count, window);
         fft.square();
         for (float[] row : fft.im()) {
             Arrays.fill(row, 0f);
         }
         fft.inverse();
-        float[] lags = new float[count * fftSize];
-        fft.add(count, null, lags, 0, fftSize);
-        for (int f = 0; f < count; f++) {
-            System.arraycopy(lags, f * fftSize, out, to + f * length, length);
-            if (normalise) {
-                normalise(out, to + f * length, length);
-            }
+        fft.samples(count, scratch.lags);
+        if (normalise) {
+            normalise(scratch.lags, scratch.largest);
         }
     }
 
@@ -95,15 +116,29 @@ final class TempogramStage implements Stage.Windowed {
         return clip.data()[clip.at(frame)];
     }
 
-    private static void normalise(float[] x, int from, int length) {
-        float largest = 0;
-        for (int i = from; i < from + length; i++) {
-            largest = Math.max(largest, Math.abs(x[i]));
+    /** Divides each lane by its largest magnitude, silent ones by nothing. */
+    private static void normalise(float[][] rows, float[] largest) {
+        Arrays.fill(largest, 0f);
+        for (float[] row : rows) {
+            raise(largest, row);
         }
-        if (largest >= Float.MIN_NORMAL) {
-            for (int i = from; i < from + length; i++) {
-                x[i] /= largest;
-            }
+        for (int l = 0; l < largest.length; l++) {
+            largest[l] = largest[l] >= Float.MIN_NORMAL ? largest[l] : 1;
+        }
+        for (float[] row : rows) {
+            divide(row, largest);
+        }
+    }
+
+    private static void raise(float[] largest, float[] row) {
+        for (int l = 0; l < row.length; l++) {
+            largest[l] = Math.max(largest[l], Math.abs(row[l]));
+        }
+    }
+
+    private static void divide(float[] row, float[] by) {
+        for (int l = 0; l < row.length; l++) {
+            row[l] = row[l] / by[l];
         }
     }
 }

@@ -114,39 +114,46 @@ public final class InverseStft {
         frames.sum(scale, length, sound, at);
     }
 
-    /** One by the sum of the squared windows, or by the faintest part of the largest sum; one where no window is. */
+    /**
+     * One by the sum of the squared windows over each sample, or by the faintest part of the largest sum; one where no
+     * window is. Where all windows are there, it is the same from hop to hop.
+     */
     private float[] scale(double faintest) {
-        float[] sums = windowSums();
-        float largest = 0;
-        for (float sum : sums) {
-            largest = Math.max(largest, sum);
-        }
-        float least = (float) Math.max(Float.MIN_NORMAL, faintest * largest);
-        for (int i = 0; i < length; i++) {
-            sums[i] = sums[i] > Float.MIN_NORMAL ? 1 / Math.max(least, sums[i]) : 1;
-        }
-        return sums;
-    }
-
-    /** The sum of the squared windows over each sample: where all are there, the same from hop to hop. */
-    private float[] windowSums() {
-        float[] sums = new float[length];
+        float[] scale = new float[length];
         int hop = stft.hop();
         int full = Math.min(length, Math.max(0, window.length - before));
         int end = Math.max(full, Math.min(length, count * hop - before));
-        for (int i = 0; i < full; i++) {
+        int once = Math.min(end, full + hop);
+        windowSums(scale, 0, once);
+        windowSums(scale, end, length);
+        float largest = Math.max(largest(scale, 0, once), largest(scale, end, length));
+        float least = (float) Math.max(Float.MIN_NORMAL, faintest * largest);
+        invert(scale, 0, once, least);
+        invert(scale, end, length, least);
+        for (int i = once; i < end; i += hop) {
+            System.arraycopy(scale, full, scale, i, Math.min(hop, end - i));
+        }
+        return scale;
+    }
+
+    private void windowSums(float[] sums, int from, int to) {
+        for (int i = from; i < to; i++) {
             sums[i] = windowSum(i);
         }
-        for (int i = full; i < Math.min(end, full + hop); i++) {
-            sums[i] = windowSum(i);
+    }
+
+    private static float largest(float[] sums, int from, int to) {
+        float largest = 0;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, sums[i]);
         }
-        for (int i = full + hop; i < end; i++) {
-            sums[i] = sums[i - hop];
+        return largest;
+    }
+
+    private static void invert(float[] sums, int from, int to, float least) {
+        for (int i = from; i < to; i++) {
+            sums[i] = sums[i] > Float.MIN_NORMAL ? 1 / Math.max(least, sums[i]) : 1;
         }
-        for (int i = end; i < length; i++) {
-            sums[i] = windowSum(i);
-        }
-        return sums;
     }
 
     private float windowSum(int sample) {

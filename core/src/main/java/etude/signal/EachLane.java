@@ -44,4 +44,9 @@ final class EachLane extends LaneFft {
             }
         }
     }
+
+    @Override
+    public void samples(int count, float[][] rows) {
+        Lanes.fromFrames(samples, 0, n, count, rows.length, rows);
+    }
 }

@@ -107,4 +107,12 @@ public abstract sealed class LaneFft permits PowerOfTwoLanes, EachLane {
      * @param hop from one frame's first sample to the next one's
      */
     public abstract void add(int count, float @Nullable [] window, float[] x, int at, int hop);
+
+    /**
+     * The first samples of the frames of the last {@link #inverse}, side by side.
+     *
+     * @param count number of frames
+     * @param rows receives {@code (samples, lanes)} values, at most {@code n} rows
+     */
+    public abstract void samples(int count, float[][] rows);
 }

@@ -43,17 +43,28 @@ public enum Padding {
 
     /** A clip with {@code before} and {@code after} samples added. */
     public float[] pad(float[] x, int before, int after) {
-        float[] padded = new float[Math.addExact(Math.addExact(x.length, before), after)];
-        System.arraycopy(x, 0, padded, before, x.length);
-        if (x.length > 0) {
-            for (int i = 0; i < before; i++) {
-                padded[i] = sample(x, i - before);
-            }
-            for (int i = 0; i < after; i++) {
-                padded[before + x.length + i] = sample(x, (long) x.length + i);
-            }
+        return stretch(x, -before, Math.addExact(Math.addExact(x.length, before), after));
+    }
+
+    /**
+     * A stretch of a clip and of what stands around it; zeros where the clip has no samples.
+     *
+     * @param x the clip
+     * @param start index of the first sample, which may stand before the clip
+     * @param length number of samples
+     */
+    public float[] stretch(float[] x, long start, int length) {
+        float[] stretch = new float[length];
+        int first = (int) Math.max(0, Math.min(length, -start));
+        int end = (int) Math.max(first, Math.min(length, x.length - start));
+        System.arraycopy(x, first == end ? 0 : (int) (start + first), stretch, first, end - first);
+        for (int i = 0; i < first && x.length > 0; i++) {
+            stretch[i] = sample(x, start + i);
         }
-        return padded;
+        for (int i = end; i < length && x.length > 0; i++) {
+            stretch[i] = sample(x, start + i);
+        }
+        return stretch;
     }
 
     private float sample(float[] x, long index) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PowerOfTwoLanes extends LaneFft {
 
+    /** Samples of a hop that are turned at a time. */
+    private static final int TURNED = 8;
+
     private final int half;
 
     /** The rows in bit-reversed order: pair p of samples stands in row p. */
@@ -24,6 +27,9 @@ final class PowerOfTwoLanes extends LaneFft {
 
     private final float[][] reversedIm;
     private final Plan plan;
+
+    /** Samples a hop apart, side by side, for {@link #TURNED} places within a hop; longer when frames overlap more. */
+    private float[][] turned = new float[TURNED][0];
 
     /** What all transforms of a length share. */
     private static final class Plan {
@@ -91,8 +97,25 @@ final class PowerOfTwoLanes extends LaneFft {
     }
 
     @Override
+    public void samples(int count, float[][] rows) {
+        float scale = 0.5f / half;
+        for (int i = 0; i < rows.length; i++) {
+            copy(row(i), 0, rows[i], count, scale);
+        }
+    }
+
+    /** The row in which sample i of all frames stands before a transform and after an inverse. */
+    private float[] row(int i) {
+        return (i & 1) == 0 ? reversedRe[i / 2] : reversedIm[i / 2];
+    }
+
+    @Override
     public void add(int count, float @Nullable [] window, float[] x, int at, int hop) {
         float scale = 0.5f / half;
+        if (overlapping(hop)) {
+            addOverlapping(count, window, scale, x, at, hop);
+            return;
+        }
         for (int p = 0; p < half; p += 4) {
             add(
                     reversedRe[p],
@@ -114,6 +137,214 @@ final class PowerOfTwoLanes extends LaneFft {
     }
 
     private void load(float[] x, int at, int hop, int count, float @Nullable [] window) {
+        if (hop == 1) {
+            for (int i = 0; i < n; i++) {
+                copy(x, at + i, row(i), count, factor(window, i, 0.5f));
+            }
+        } else if (overlapping(hop)) {
+            loadOverlapping(x, at, hop, count, window);
+        } else {
+            loadEach(x, at, hop, count, window);
+        }
+        for (int k = 0; count < lanes && k < half; k++) {
+            Arrays.fill(re[k], count, lanes, 0f);
+            Arrays.fill(im[k], count, lanes, 0f);
+        }
+    }
+
+    /** Whether frames share samples, and places within a hop can be taken by so many. */
+    private boolean overlapping(int hop) {
+        return hop % TURNED == 0 && hop <= half;
+    }
+
+    private float[][] turned(int wide) {
+        if (turned[0].length < wide) {
+            turned = new float[TURNED][wide];
+        }
+        return turned;
+    }
+
+    /**
+     * A sample stands in several frames, at places a hop apart: samples a hop apart are laid side by side once, which looks
+     * at one after the other, and stand in each of their rows in the same order.
+     */
+    private void loadOverlapping(float[] x, int at, int hop, int count, float @Nullable [] window) {
+        for (int place = 0; place < hop; place += TURNED) {
+            int wide = count + (n - 1 - place) / hop;
+            float[][] side = turned(wide);
+            turn(x, at + place, hop, wide, side);
+            for (int i = place, shift = 0; i < n; i += hop, shift++) {
+                lay(side, shift, i / 2, count, window, 0.5f);
+            }
+        }
+    }
+
+    private void addOverlapping(int count, float @Nullable [] window, float scale, float[] x, int at, int hop) {
+        for (int place = 0; place < hop; place += TURNED) {
+            int wide = count + (n - 1 - place) / hop;
+            float[][] side = turned(wide);
+            for (float[] sum : side) {
+                Arrays.fill(sum, 0, wide, 0f);
+            }
+            for (int i = place, shift = 0; i < n; i += hop, shift++) {
+                gather(side, shift, i / 2, count, window, scale);
+            }
+            addTurned(side, wide, x, at + place, hop);
+        }
+    }
+
+    private static void copy(float[] in, int from, float[] row, int count, float factor) {
+        for (int l = 0; l < count; l++) {
+            row[l] = in[from + l] * factor;
+        }
+    }
+
+    /** Eight rows in one method: too large to be inlined, so that its loops are vectorised. */
+    private void lay(float[][] side, int shift, int p, int count, float @Nullable [] window, float scale) {
+        float[] in = side[0];
+        float[] row = reversedRe[p];
+        float factor = factor(window, 2 * p, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[1];
+        row = reversedIm[p];
+        factor = factor(window, 2 * p + 1, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[2];
+        row = reversedRe[p + 1];
+        factor = factor(window, 2 * p + 2, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[3];
+        row = reversedIm[p + 1];
+        factor = factor(window, 2 * p + 3, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[4];
+        row = reversedRe[p + 2];
+        factor = factor(window, 2 * p + 4, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[5];
+        row = reversedIm[p + 2];
+        factor = factor(window, 2 * p + 5, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[6];
+        row = reversedRe[p + 3];
+        factor = factor(window, 2 * p + 6, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+        in = side[7];
+        row = reversedIm[p + 3];
+        factor = factor(window, 2 * p + 7, scale);
+        for (int l = 0; l < count; l++) {
+            row[l] = in[shift + l] * factor;
+        }
+    }
+
+    private void gather(float[][] side, int shift, int p, int count, float @Nullable [] window, float scale) {
+        float[] sum = side[0];
+        float[] row = reversedRe[p];
+        float factor = factor(window, 2 * p, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[1];
+        row = reversedIm[p];
+        factor = factor(window, 2 * p + 1, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[2];
+        row = reversedRe[p + 1];
+        factor = factor(window, 2 * p + 2, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[3];
+        row = reversedIm[p + 1];
+        factor = factor(window, 2 * p + 3, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[4];
+        row = reversedRe[p + 2];
+        factor = factor(window, 2 * p + 4, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[5];
+        row = reversedIm[p + 2];
+        factor = factor(window, 2 * p + 5, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[6];
+        row = reversedRe[p + 3];
+        factor = factor(window, 2 * p + 6, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+        sum = side[7];
+        row = reversedIm[p + 3];
+        factor = factor(window, 2 * p + 7, scale);
+        for (int l = 0; l < count; l++) {
+            sum[shift + l] += row[l] * factor;
+        }
+    }
+
+    private static void turn(float[] x, int at, int hop, int wide, float[][] side) {
+        float[] a = side[0];
+        float[] b = side[1];
+        float[] c = side[2];
+        float[] d = side[3];
+        float[] e = side[4];
+        float[] f = side[5];
+        float[] g = side[6];
+        float[] h = side[7];
+        for (int l = 0, s = at; l < wide; l++, s += hop) {
+            a[l] = x[s];
+            b[l] = x[s + 1];
+            c[l] = x[s + 2];
+            d[l] = x[s + 3];
+            e[l] = x[s + 4];
+            f[l] = x[s + 5];
+            g[l] = x[s + 6];
+            h[l] = x[s + 7];
+        }
+    }
+
+    private static void addTurned(float[][] side, int wide, float[] x, int at, int hop) {
+        float[] a = side[0];
+        float[] b = side[1];
+        float[] c = side[2];
+        float[] d = side[3];
+        float[] e = side[4];
+        float[] f = side[5];
+        float[] g = side[6];
+        float[] h = side[7];
+        for (int l = 0, s = at; l < wide; l++, s += hop) {
+            x[s] += a[l];
+            x[s + 1] += b[l];
+            x[s + 2] += c[l];
+            x[s + 3] += d[l];
+            x[s + 4] += e[l];
+            x[s + 5] += f[l];
+            x[s + 6] += g[l];
+            x[s + 7] += h[l];
+        }
+    }
+
+    private void loadEach(float[] x, int at, int hop, int count, float @Nullable [] window) {
         for (int p = 0; p < half; p += 4) {
             load(
                     x,
@@ -130,10 +361,6 @@ final class PowerOfTwoLanes extends LaneFft {
                     reversedIm[p + 2],
                     reversedRe[p + 3],
                     reversedIm[p + 3]);
-        }
-        for (int k = 0; count < lanes && k < half; k++) {
-            Arrays.fill(re[k], count, lanes, 0f);
-            Arrays.fill(im[k], count, lanes, 0f);
         }
     }
 

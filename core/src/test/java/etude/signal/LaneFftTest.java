@@ -65,6 +65,43 @@ class LaneFftTest {
         return java.util.Arrays.copyOfRange(spectra, lane * 2 * bins, (lane + 1) * 2 * bins);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 16, 64, 96, 128, 129, 200, 256, 512})
+    void howMuchFramesOverlapDoesNotChangeABit(int hop) {
+        int n = 256;
+        float[] x = noise(n + 19 * hop, hop);
+        float[] window = Window.HANN.centred(n, n);
+        var many = LaneFft.of(n, 21);
+        var one = LaneFft.of(n, 1);
+        many.forward(x, 0, hop, 20, window);
+        for (int f = 0; f < 20; f++) {
+            one.forward(java.util.Arrays.copyOfRange(x, f * hop, f * hop + n), 0, n, 1, window);
+            for (int k = 0; k <= n / 2; k++) {
+                assertThat(many.re()[k][f]).isEqualTo(one.re()[k][0]);
+                assertThat(many.im()[k][f]).isEqualTo(one.im()[k][0]);
+            }
+        }
+        for (int k = 0; k <= n / 2; k++) {
+            assertThat(Math.abs(many.re()[k][20]) + Math.abs(many.im()[k][20])).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 60, 512, 2048})
+    void theFirstSamplesOfFramesComeBackSideBySide(int n) {
+        float[] x = noise(n * FRAMES, n);
+        var fft = LaneFft.of(n, FRAMES + 1);
+        fft.forward(x, 0, n, FRAMES, null);
+        fft.inverse();
+        float[][] rows = new float[n / 2][FRAMES + 1];
+        fft.samples(FRAMES, rows);
+        for (int i = 0; i < rows.length; i++) {
+            for (int f = 0; f < FRAMES; f++) {
+                assertThat(rows[i][f]).isCloseTo(x[f * n + i], within(3e-6f));
+            }
+        }
+    }
+
     @Test
     void powersAreTheSquaresOfTheSpectrum() {
         float[] x = noise(3000, 4);
