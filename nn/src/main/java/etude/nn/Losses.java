@@ -13,8 +13,8 @@ final class Losses implements Task.Visitor<Losses.Loss> {
 
     /** A loss. */
     interface Loss {
-        /** The loss of a batch, one number. */
-        Tensor of(Tensor outputs, Values targets, Numbers numbers);
+        /** The loss of a batch, one number; labels are weighed alike where there are no weights. */
+        Tensor of(Tensor outputs, Values targets, float[] weights, Numbers numbers);
     }
 
     private static final int MEAN = 1;
@@ -40,7 +40,7 @@ final class Losses implements Task.Visitor<Losses.Loss> {
         return Losses::categorical;
     }
 
-    private static Tensor binary(Tensor outputs, Values targets, Numbers numbers) {
+    private static Tensor binary(Tensor outputs, Values targets, float[] weights, Numbers numbers) {
         Shape shape = Numbers.shape(outputs);
         if (!targets.shape().equals(shape)) {
             throw new IllegalArgumentException(
@@ -49,17 +49,17 @@ final class Losses implements Task.Visitor<Losses.Loss> {
         checkShares(targets);
         Tensor wanted = numbers.of(targets.values(), targets.shape());
         return torch.binary_cross_entropy_with_logits(
-                outputs, wanted, new TensorOptional(), new TensorOptional(), MEAN);
+                outputs, wanted, new TensorOptional(), weights(weights, shape.get(-1), numbers), MEAN);
     }
 
-    private static Tensor categorical(Tensor outputs, Values targets, Numbers numbers) {
+    private static Tensor categorical(Tensor outputs, Values targets, float[] weights, Numbers numbers) {
         Shape shape = Numbers.shape(outputs);
         int labels = shape.get(-1);
         Tensor rows = outputs.reshape(-1, labels);
         if (targets.shape().equals(shape)) {
             checkShares(targets);
             Tensor wanted = numbers.of(targets.values(), rows.size(0), labels);
-            return torch.cross_entropy_loss(rows, wanted, new TensorOptional(), MEAN, UNKNOWN, 0);
+            return torch.cross_entropy_loss(rows, wanted, weights(weights, labels, numbers), MEAN, UNKNOWN, 0);
         }
         if (!java.util.Arrays.equals(
                 targets.shape().toArray(), java.util.Arrays.copyOf(shape.toArray(), shape.rank() - 1))) {
@@ -68,7 +68,18 @@ final class Losses implements Task.Visitor<Losses.Loss> {
         }
         checkClasses(targets, labels);
         Tensor wanted = numbers.of(targets.values(), rows.size(0)).to(ScalarType.Long);
-        return torch.cross_entropy_loss(rows, wanted, new TensorOptional(), MEAN, UNKNOWN, 0);
+        return torch.cross_entropy_loss(rows, wanted, weights(weights, labels, numbers), MEAN, UNKNOWN, 0);
+    }
+
+    private static TensorOptional weights(float[] weights, int labels, Numbers numbers) {
+        if (weights.length == 0) {
+            return new TensorOptional();
+        }
+        if (weights.length != labels) {
+            throw new IllegalArgumentException(
+                    "There are " + weights.length + " weights for " + labels + " labels; there must be one for each.");
+        }
+        return new TensorOptional(numbers.of(weights, labels));
     }
 
     private static void checkShares(Values targets) {

@@ -93,6 +93,13 @@ final class Parameters {
         return of(Parameter.Role.TRAINED);
     }
 
+    /** Those that training changes in any way, as they are held: in units of their own. */
+    Map<String, Tensor> changing() {
+        Map<String, Tensor> all = new LinkedHashMap<>(trained());
+        all.putAll(of(Parameter.Role.STATISTIC));
+        return all;
+    }
+
     /** Those that a pass in training changes. */
     List<Tensor> statistics() {
         return List.copyOf(of(Parameter.Role.STATISTIC).values());
