@@ -46,10 +46,11 @@ final class Losses implements Task.Visitor<Losses.Loss> {
             throw new IllegalArgumentException(
                     "The targets have shape " + targets.shape() + "; the network gives " + shape + ".");
         }
-        checkShares(targets);
-        Tensor wanted = numbers.of(targets.values(), targets.shape());
+        float[] counts = counts(targets.values());
+        Tensor wanted = numbers.of(sharesOf(targets.values()), shape);
+        TensorOptional counted = counts.length == 0 ? new TensorOptional() : new TensorOptional(numbers.of(counts, shape));
         return torch.binary_cross_entropy_with_logits(
-                outputs, wanted, new TensorOptional(), weights(weights, shape.get(-1), numbers), MEAN);
+                outputs, wanted, counted, weights(weights, shape.get(-1), numbers), MEAN);
     }
 
     private static Tensor categorical(Tensor outputs, Values targets, float[] weights, Numbers numbers) {
@@ -80,6 +81,40 @@ final class Losses implements Task.Visitor<Losses.Loss> {
                     "There are " + weights.length + " weights for " + labels + " labels; there must be one for each.");
         }
         return new TensorOptional(numbers.of(weights, labels));
+    }
+
+    /**
+     * What each target counts, so that the mean over all is the mean over those that are known; empty where all are.
+     *
+     * @throws IllegalArgumentException if a target is neither a share nor unknown, or none is known
+     */
+    private static float[] counts(float[] targets) {
+        int unknown = 0;
+        for (float value : targets) {
+            if (value == UNKNOWN) {
+                unknown++;
+            } else if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(
+                        "A target is " + value + "; it must be from 0 to 1, or -1 where it is not known.");
+            }
+        }
+        if (unknown == targets.length) {
+            throw new IllegalArgumentException("No target of the batch is known; there is nothing to learn from.");
+        }
+        float[] counts = new float[unknown == 0 ? 0 : targets.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = targets[i] == UNKNOWN ? 0 : (float) targets.length / (targets.length - unknown);
+        }
+        return counts;
+    }
+
+    /** Any share will do where none is known. */
+    private static float[] sharesOf(float[] targets) {
+        float[] shares = targets.clone();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.max(0, shares[i]);
+        }
+        return shares;
     }
 
     private static void checkShares(Values targets) {

@@ -377,4 +377,39 @@ class LearnerTest {
             assertThat(learner.weighting().loss(ONE)).isCloseTo(plain, within(1e-9));
         }
     }
+
+    @Test
+    void tagsThatNobodyKnowsDoNotCount() {
+        Network network = small(false);
+        Values sound = Noise.of(3, 1, 6, 20);
+        try (TrainableNetwork net = TrainableNetwork.of(network, 3);
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Sgd.of(0.1))) {
+            double yes = learner.loss(Batch.of(network, sound, Values.of(new float[] {1, -1, -1}, 1, 3)));
+            double no = learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, 0, -1}, 1, 3)));
+            double both = learner.loss(Batch.of(network, sound, Values.of(new float[] {1, 0, -1}, 1, 3)));
+            assertThat(both).isCloseTo((yes + no) / 2, within(1e-6));
+            assertThatThrownBy(() ->
+                            learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, -1, -1}, 1, 3))))
+                    .hasMessageContaining("nothing to learn from");
+        }
+    }
+
+    @Test
+    void frozenNodesStayAsTheyAre() {
+        Network network = small(false);
+        Weights before = Weights.initial(network, 3);
+        try (TrainableNetwork net =
+                        TrainableNetwork.of(network, before, node -> node.equals("conv") || node.equals("norm"));
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Adam.of(0.1))) {
+            steps(learner, network, 0, 3);
+            Weights after = net.weights();
+            before.byName().forEach((name, weight) -> {
+                if (name.startsWith("conv.") || name.startsWith("norm.")) {
+                    assertThat(after.get(name).values()).as(name).isEqualTo(weight.values());
+                } else {
+                    assertThat(after.get(name).values()).as(name).isNotEqualTo(weight.values());
+                }
+            });
+        }
+    }
 }
