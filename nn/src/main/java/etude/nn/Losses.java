@@ -48,7 +48,8 @@ final class Losses implements Task.Visitor<Losses.Loss> {
         }
         float[] counts = counts(targets.values());
         Tensor wanted = numbers.of(sharesOf(targets.values()), shape);
-        TensorOptional counted = counts.length == 0 ? new TensorOptional() : new TensorOptional(numbers.of(counts, shape));
+        TensorOptional counted =
+                counts.length == 0 ? new TensorOptional() : new TensorOptional(numbers.of(counts, shape));
         return torch.binary_cross_entropy_with_logits(
                 outputs, wanted, counted, weights(weights, shape.get(-1), numbers), MEAN);
     }

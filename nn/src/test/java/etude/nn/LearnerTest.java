@@ -388,8 +388,7 @@ class LearnerTest {
             double no = learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, 0, -1}, 1, 3)));
             double both = learner.loss(Batch.of(network, sound, Values.of(new float[] {1, 0, -1}, 1, 3)));
             assertThat(both).isCloseTo((yes + no) / 2, within(1e-6));
-            assertThatThrownBy(() ->
-                            learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, -1, -1}, 1, 3))))
+            assertThatThrownBy(() -> learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, -1, -1}, 1, 3))))
                     .hasMessageContaining("nothing to learn from");
         }
     }
