@@ -5,6 +5,7 @@ import etude.network.Model;
 import etude.runtime.model.SavedModel;
 import etude.runtime.store.Catalogue;
 import etude.runtime.store.ModelHome;
+import etude.runtime.store.ShippedModels;
 import etude.tasks.tagging.Tagger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which model is meant: an installed one by its name, an ONNX file, or the folder of a model. */
+/** Which model is meant: an installed one by its name, one that comes with Etude, an ONNX file, or the folder of a model. */
 public final class ModelChoice {
 
     private final ModelHome home;
+    private final ShippedModels shipped = ShippedModels.standard();
 
     /** Chooses among the models of a home, beside files. */
     public ModelChoice(ModelHome home) {
@@ -90,13 +92,19 @@ public final class ModelChoice {
      */
     public SavedModel saved(String name) throws IOException {
         Optional<Path> folder = folder(name);
-        return folder.isPresent() ? SavedModel.read(folder.get()) : home.get(existing(name));
+        if (folder.isPresent()) {
+            return SavedModel.read(folder.get());
+        }
+        return comesWithEtude(name) ? shipped.get(name) : home.get(existing(name));
     }
 
     /** What a model says of itself, without its weights. */
     public Model described(String name) throws IOException {
         Optional<Path> folder = folder(name);
-        return folder.isPresent() ? SavedModel.describe(folder.get()) : home.describe(existing(name));
+        if (folder.isPresent()) {
+            return SavedModel.describe(folder.get());
+        }
+        return comesWithEtude(name) ? shipped.describe(name) : home.describe(existing(name));
     }
 
     /** The folder that is named, unless an installed model has this name. */
@@ -108,6 +116,11 @@ public final class ModelChoice {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** An installed model of the same name comes first. */
+    private boolean comesWithEtude(String name) throws IOException {
+        return shipped.has(name) && !installed(name);
     }
 
     private boolean installed(String name) {
