@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class Collected {
 
     private static final int LONGEST_LINE = 200;
+    private static final String SUPERCLASS = "group";
 
     private final DataSource source;
     private final Sounds sounds;
@@ -152,6 +153,7 @@ final class Collected {
     Dataset end(String name, String version, String licence, Task task) throws IOException {
         requireSounds();
         sounds.unused().forEach(path -> remark("audio without label", path));
+        forgetSuperclasses();
         List<Example> examples = new ArrayList<>();
         entries.forEach((path, entry) -> examples.add(example(path, entry)));
         examples.sort(Comparator.comparing(Example::id, natural()));
@@ -164,6 +166,22 @@ final class Collected {
                 labels(),
                 examples,
                 remarks);
+    }
+
+    /** A column named {@code group} whose values follow from the labels groups labels, not sounds. */
+    private void forgetSuperclasses() {
+        Map<String, Set<String>> byLabel = new LinkedHashMap<>();
+        Set<String> values = new TreeSet<>();
+        for (Entry entry : entries.values()) {
+            String value = entry.groups.getOrDefault(SUPERCLASS, "");
+            values.add(value);
+            entry.labels.forEach(label ->
+                    byLabel.computeIfAbsent(label, key -> new TreeSet<>()).add(value));
+        }
+        boolean follows = byLabel.values().stream().allMatch(all -> all.size() == 1);
+        if (follows && !source.columns().containsKey(SUPERCLASS) && values.size() <= byLabel.size()) {
+            entries.values().forEach(entry -> entry.groups.remove(SUPERCLASS));
+        }
     }
 
     private void requireSounds() {

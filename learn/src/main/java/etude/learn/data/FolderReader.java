@@ -32,6 +32,9 @@ record FolderReader(
         Optional<Pattern> speaker)
         implements DatasetReader {
 
+    /** Folders of sounds of which nobody said what they are. */
+    private static final List<String> UNLABELLED = List.of("unlabelled", "unlabeled");
+
     /** Any folder of folders with sounds. */
     static final FolderReader PLAIN =
             new FolderReader("folders", "a folder for each class", Map.of(), "", "", Optional.empty());
@@ -87,7 +90,8 @@ record FolderReader(
             if (label.isEmpty() || part == null) {
                 continue;
             }
-            Collected.Entry entry = data.at(path).label(label.get()).part(part);
+            Collected.Entry entry = data.at(path).part(part);
+            entry.label(UNLABELLED.contains(label.get()) ? "" : label.get());
             speaker.map(pattern -> pattern.matcher(path))
                     .filter(Matcher::matches)
                     .ifPresent(match -> entry.group("speaker", match.group(1)));

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param validation share of what remains for choosing, where the data set does not say
  * @param folds how many are made
  * @param fold the only one to run, from 0; -1: each in turn, and what they say is judged together
+ * @param missing what becomes of labels whose sound is not there
  * @param limit most examples of a label, at random; 0: all
  */
 public record DataTable(
@@ -36,7 +37,16 @@ public record DataTable(
         @Standard("0.1") double validation,
         @Standard("5") int folds,
         @Standard("-1") int fold,
+        @Standard("'refuse'") Missing missing,
         @Standard("0") int limit) {
+
+    /** What becomes of labels whose sound is not there. */
+    public enum Missing {
+        /** Nothing is learned until they are. */
+        REFUSE,
+        /** They are left out. */
+        LEAVE_OUT
+    }
 
     /** Checks the ranges. */
     public DataTable {

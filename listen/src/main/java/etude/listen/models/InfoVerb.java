@@ -6,7 +6,7 @@ import etude.cli.Options;
 import etude.cli.Text;
 import etude.cli.Verb;
 import etude.listen.ModelChoice;
-import etude.listen.Table;
+import etude.cli.Table;
 import etude.network.Model;
 import etude.network.Parameter;
 import etude.runtime.store.ModelHome;

@@ -4,7 +4,7 @@ import etude.cli.Console;
 import etude.cli.Json;
 import etude.cli.Options;
 import etude.cli.Verb;
-import etude.listen.Table;
+import etude.cli.Table;
 import etude.network.Model;
 import etude.network.zoo.Architecture;
 import etude.network.zoo.Zoo;
