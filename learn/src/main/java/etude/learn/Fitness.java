@@ -47,7 +47,8 @@ final class Fitness {
                 .toList();
         if (!found.isEmpty()) {
             throw new IllegalArgumentException("In the data set " + data.name() + ", " + found.size()
-                    + (kind.startsWith("label") ? " labels " : " classes ") + what + ": " + shown(found) + ". " + remedy);
+                    + (kind.startsWith("label") ? " labels " : " classes ") + what + ": " + shown(found) + ". "
+                    + remedy);
         }
     }
 
@@ -67,15 +68,17 @@ final class Fitness {
         List<String> single = labels(data, count -> count == 1);
         if (!single.isEmpty()) {
             throw new IllegalArgumentException("The data set " + data.name() + " has one example alone of "
-                    + shown(single) + "; a class takes at least two, one to learn from and one to judge by. Add some, or name"
+                    + shown(single)
+                    + "; a class takes at least two, one to learn from and one to judge by. Add some, or name"
                     + " the classes to learn by data.labels.");
         }
     }
 
     private static void requireParts(Dataset data, Split round) {
         if (round.train().isEmpty() || round.test().isEmpty()) {
-            throw new IllegalArgumentException("The split (" + round.protocol() + ") leaves " + round.train().size()
-                    + " examples to learn from and " + round.test().size() + " to judge by; both need some.");
+            throw new IllegalArgumentException("The split (" + round.protocol() + ") leaves "
+                    + round.train().size() + " examples to learn from and "
+                    + round.test().size() + " to judge by; both need some.");
         }
         if (!(data.task() instanceof Task.Classes)) {
             return;
@@ -86,7 +89,8 @@ final class Fitness {
                 .toList();
         if (!never.isEmpty()) {
             throw new IllegalArgumentException("The split (" + round.protocol() + ") leaves nothing to learn "
-                    + shown(never) + " from: all of their examples are for judging. Split another way, or name the classes"
+                    + shown(never)
+                    + " from: all of their examples are for judging. Split another way, or name the classes"
                     + " to learn by data.labels.");
         }
     }

@@ -44,10 +44,15 @@ public record Material(Dataset data, List<Split> rounds, DataHash hash, String s
         return new Material(data, rounds, DataHash.of(data), DataHash.of(data, rounds));
     }
 
+    /** How examples were told off, in words. */
+    public String protocol() {
+        String first = rounds.get(0).protocol();
+        return rounds.size() == 1 ? first : rounds.size() + " rounds, judged together: " + first + "; and so on";
+    }
+
     private static Dataset read(DataTable table, Path beside, Path generated, Watcher watcher) throws IOException {
         if (table.source().startsWith(SyntheticData.PREFIX)) {
-            return SyntheticData.of(
-                    table.source(), generated, done -> watcher.at(done, "making " + table.source()));
+            return SyntheticData.of(table.source(), generated, done -> watcher.at(done, "making " + table.source()));
         }
         Path path = resolved(table.source(), beside);
         DataSource plain = DataSource.of(path);

@@ -64,9 +64,11 @@ final class Selection {
     private static void requireOneLabel(Dataset data) {
         for (Example example : data.examples()) {
             if (new TreeSet<>(example.labels()).size() > 1) {
-                throw new IllegalArgumentException("The example " + example.id() + " has " + example.labels().size()
-                        + " labels (" + String.join(", ", example.labels())
-                        + "); a task of classes wants one. Say task.kind = \"tags\", or leave labels out by data.labels.");
+                throw new IllegalArgumentException(
+                        "The example " + example.id() + " has "
+                                + example.labels().size()
+                                + " labels (" + String.join(", ", example.labels())
+                                + "); a task of classes wants one. Say task.kind = \"tags\", or leave labels out by data.labels.");
             }
         }
     }

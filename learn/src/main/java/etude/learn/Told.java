@@ -14,7 +14,17 @@ final class Told {
 
     /** Groups that are kept together without being asked: who is heard, and what was recorded at once. */
     private static final List<String> USUAL = List.of(
-            "speaker", "artist", "singer", "player", "recording", "session", "song", "track", "album", "source", "block",
+            "speaker",
+            "artist",
+            "singer",
+            "player",
+            "recording",
+            "session",
+            "song",
+            "track",
+            "album",
+            "source",
+            "block",
             "group");
 
     private Told() {}
@@ -24,25 +34,23 @@ final class Told {
         String group = group(data, table);
         double validation = recipe.network().isPresent() ? table.validation() : 0;
         long seed = recipe.seed();
-        List<Split> all =
-                switch (kind(data, table, group)) {
-                    case GIVEN, AUTO -> List.of(Splits.given(data, validation, group, seed));
-                    case RATIO -> List.of(Splits.ratio(data, table.test(), validation, seed));
-                    case GROUP -> List.of(Splits.group(data, named(data, group), table.test(), validation, seed));
-                    case FOLDS ->
-                        Splits.hasFolds(data)
-                                ? Splits.givenFolds(data, validation, group, seed)
-                                : Splits.folds(data, table.folds(), validation, seed);
-                    case GROUP_FOLDS ->
-                        Splits.groupFolds(data, named(data, group), table.folds(), validation, seed);
-                    case LEAVE_ONE_OUT -> Splits.leaveOneOut(data, named(data, group), validation, seed);
-                };
+        List<Split> all = switch (kind(data, table, group)) {
+            case GIVEN, AUTO -> List.of(Splits.given(data, validation, group, seed));
+            case RATIO -> List.of(Splits.ratio(data, table.test(), validation, seed));
+            case GROUP -> List.of(Splits.group(data, named(data, group), table.test(), validation, seed));
+            case FOLDS ->
+                Splits.hasFolds(data)
+                        ? Splits.givenFolds(data, validation, group, seed)
+                        : Splits.folds(data, table.folds(), validation, seed);
+            case GROUP_FOLDS -> Splits.groupFolds(data, named(data, group), table.folds(), validation, seed);
+            case LEAVE_ONE_OUT -> Splits.leaveOneOut(data, named(data, group), validation, seed);
+        };
         if (table.fold() < 0) {
             return all;
         }
         if (table.fold() >= all.size()) {
-            throw new IllegalArgumentException("[data] fold is " + table.fold() + "; there are " + all.size()
-                    + ", counted from 0.");
+            throw new IllegalArgumentException(
+                    "[data] fold is " + table.fold() + "; there are " + all.size() + ", counted from 0.");
         }
         return List.of(all.get(table.fold()));
     }

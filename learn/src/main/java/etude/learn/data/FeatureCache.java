@@ -121,8 +121,17 @@ public final class FeatureCache {
 
     private Path file(Example example, int sampleRate, String what) throws IOException {
         String content = content(example.file());
-        String key = hash(VERSION + '\n' + content + '\n' + example.start() + '\n' + example.duration() + '\n' + sampleRate
-                + '\n' + what);
+        String key = hash(VERSION
+                + '\n'
+                + content
+                + '\n'
+                + example.start()
+                + '\n'
+                + example.duration()
+                + '\n'
+                + sampleRate
+                + '\n'
+                + what);
         return folder.resolve(key.substring(0, 2)).resolve(key.substring(2));
     }
 

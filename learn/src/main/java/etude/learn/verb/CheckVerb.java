@@ -38,8 +38,9 @@ public final class CheckVerb implements Verb {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "A folder, a table of labels, or a generated set: synth:instruments, synth:pitch, synth:chords,"
-                    + " synth:tempo, synth:events.")
+            description =
+                    "A folder, a table of labels, or a generated set: synth:instruments, synth:pitch, synth:chords,"
+                            + " synth:tempo, synth:events.")
     private String source = "";
 
     @Option(names = "--audio", paramLabel = "DIR", description = "Where the sounds are, if not beside the labels.")
@@ -55,8 +56,9 @@ public final class CheckVerb implements Verb {
     @Option(
             names = "--column",
             paramLabel = "MEANING=NAME",
-            description = "What a column of a table means: file, label, labels, part, licence, onset, offset, or a group of"
-                    + " any name (speaker=who).")
+            description =
+                    "What a column of a table means: file, label, labels, part, licence, onset, offset, or a group of"
+                            + " any name (speaker=who).")
     private List<String> columns = List.of();
 
     @Mixin

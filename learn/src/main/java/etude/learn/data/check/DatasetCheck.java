@@ -110,8 +110,9 @@ public final class DatasetCheck {
     private Map<String, Integer> groupCounts() {
         Map<String, Set<String>> values = new TreeMap<>();
         for (Example example : data.examples()) {
-            example.groups().forEach((kind, value) -> values.computeIfAbsent(kind, key -> new TreeSet<>())
-                    .add(value));
+            example.groups()
+                    .forEach((kind, value) ->
+                            values.computeIfAbsent(kind, key -> new TreeSet<>()).add(value));
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
         values.forEach((kind, all) -> counts.put(kind, all.size()));
@@ -147,7 +148,8 @@ public final class DatasetCheck {
                 "Something was amiss in decoding; listen to them.",
                 examples(
                         sound -> !sound.warnings().isEmpty(),
-                        (example, sound) -> example.id() + ": " + sound.warnings().get(0)));
+                        (example, sound) ->
+                                example.id() + ": " + sound.warnings().get(0)));
         add(
                 Severity.WARNING,
                 "silent audio",
@@ -161,9 +163,8 @@ public final class DatasetCheck {
                         sound -> sound.clipped() > CLIPPED,
                         (example, sound) ->
                                 example.id() + ": " + Math.round(sound.clipped() * 1000) / 10.0 + " % of samples"));
-        Map<Integer, Integer> rates = counts(heard.values().stream()
-                .filter(Heard::readable)
-                .map(Heard::sampleRate));
+        Map<Integer, Integer> rates =
+                counts(heard.values().stream().filter(Heard::readable).map(Heard::sampleRate));
         if (rates.size() > 1) {
             add(
                     Severity.WARNING,
@@ -236,7 +237,8 @@ public final class DatasetCheck {
     /** Pairs whose files are not the same, shortest sounds first, each compared with those that are as long. */
     private List<List<Example>> nearlySame() {
         List<Example> sounding = data.examples().stream()
-                .filter(example -> !example.isExcerpt() && heard(example).picture().isPresent())
+                .filter(example ->
+                        !example.isExcerpt() && heard(example).picture().isPresent())
                 .sorted(Comparator.comparingDouble(example -> heard(example).duration()))
                 .toList();
         List<List<List<Example>>> found = new ArrayList<>();
@@ -278,12 +280,9 @@ public final class DatasetCheck {
                     List.of(some + " with examples"));
         }
         add(Severity.WARNING, "classes without examples", "Nothing can be learned of them.", none);
-        add(
-                Severity.WARNING,
-                "classes with one example",
-                "It can be learned from or judged by, but not both.",
-                one);
-        List<Integer> positive = counts.values().stream().filter(count -> count > 0).sorted().toList();
+        add(Severity.WARNING, "classes with one example", "It can be learned from or judged by, but not both.", one);
+        List<Integer> positive =
+                counts.values().stream().filter(count -> count > 0).sorted().toList();
         if (positive.size() > 1 && positive.get(positive.size() - 1) >= UNBALANCED * positive.get(0)) {
             add(
                     Severity.WARNING,
@@ -343,8 +342,9 @@ public final class DatasetCheck {
 
     private void remarks() {
         Map<String, List<String>> byKind = new LinkedHashMap<>();
-        data.remarks().forEach(remark -> byKind.computeIfAbsent(remark.kind(), kind -> new ArrayList<>())
-                .add(remark.what()));
+        data.remarks()
+                .forEach(remark -> byKind.computeIfAbsent(remark.kind(), kind -> new ArrayList<>())
+                        .add(remark.what()));
         byKind.forEach((kind, all) -> add(Severity.WARNING, kind, "Found while reading; it was left out.", all));
     }
 }

@@ -39,7 +39,8 @@ record Fingerprint(float[] fine, float[] coarse, double duration) {
             int from = (int) ((long) frames.count() * cell / CELLS);
             int to = Math.max(from + 1, (int) ((long) frames.count() * (cell + 1) / CELLS));
             for (int band = 0; band < CELLS; band++) {
-                fine[cell * CELLS + band] = mean(frames, band, Math.min(from, frames.count() - 1), Math.min(to, frames.count()));
+                fine[cell * CELLS + band] =
+                        mean(frames, band, Math.min(from, frames.count() - 1), Math.min(to, frames.count()));
             }
         }
         return new Fingerprint(normalised(fine), normalised(coarse(fine)), sound.duration());
