@@ -4,7 +4,7 @@ import etude.cli.Version;
 import etude.learn.data.Dataset;
 import etude.learn.data.Split;
 import etude.learn.evaluate.Evaluation;
-import etude.learn.evaluate.Figure;
+import etude.learn.report.RunFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +71,9 @@ final class RunRecords {
         return tree;
     }
 
-    static Map<String, Object> compared(Map<String, Object> evaluation, Evaluation baseline, Figure difference) {
-        evaluation.put("baseline", evaluation("classic", baseline));
-        evaluation.put("difference", difference);
-        return evaluation;
+    /** Puts the classic method's figures beside the network's. */
+    static void compared(Map<String, Object> evaluation, RunFacts.Baseline baseline) {
+        evaluation.put("baseline", evaluation(baseline.outcome().learner(), baseline.evaluation()));
+        baseline.difference().ifPresent(difference -> evaluation.put("difference", difference));
     }
 }

@@ -76,10 +76,15 @@ final class Told {
         return group;
     }
 
-    private static String group(Dataset data, DataTable table) {
+    /** The kind of group that is kept together, or would be; empty where none is known. */
+    static String group(Dataset data, DataTable table) {
         if (!table.group().isEmpty()) {
             return table.group();
         }
+        return usualGroup(data);
+    }
+
+    static String usualGroup(Dataset data) {
         Set<String> known = Splits.groups(data);
         return USUAL.stream().filter(known::contains).findFirst().orElse("");
     }
