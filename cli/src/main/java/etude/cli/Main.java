@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -186,7 +188,10 @@ public final class Main {
         }
         String word = unmatched.getUnmatched().get(0);
         String what = line.getParent() == null ? "no verb '" + word : "no '" + line.getCommandName() + " " + word;
-        String verbs = String.join(", ", line.getSubcommands().keySet());
+        String verbs = line.getSubcommands().entrySet().stream()
+                .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
         return Optional.of("There is " + what + "'. There are: " + verbs + ".");
     }
 
