@@ -161,7 +161,10 @@ public final class Splits {
         return splits;
     }
 
-    /** A split whose validation part is taken from the training part. */
+    /**
+     * A split whose validation part is taken from the training part as the test part is: apart by groups where that is apart by
+     * groups, so that what is chosen is chosen for what it is judged by.
+     */
     private static Split carved(
             Dataset data,
             String protocol,
@@ -175,17 +178,21 @@ public final class Splits {
         }
         List<Integer> candidates =
                 train.stream().filter(i -> isLabelled(data.examples().get(i))).toList();
-        boolean grouped = !group.isEmpty()
-                && candidates.stream()
-                                .map(i -> data.examples().get(i).groups().getOrDefault(group, ""))
-                                .distinct()
-                                .count()
-                        > 2;
+        Set<String> heard = names(data, candidates, group);
+        boolean grouped = heard.size() > 2 && Collections.disjoint(heard, names(data, test, group));
         int folds = Math.max(2, (int) Math.round(1 / validation));
         List<Integer> chosen = grouped
-                ? groupFolds(data, candidates, group, folds, seed + 1).get(0)
+                ? groupFolds(data, candidates, group, Math.min(folds, heard.size()), seed + 1)
+                        .get(0)
                 : take(data, candidates, validation, new Random(seed + 1));
         return new Split(protocol, without(train, chosen), chosen, test);
+    }
+
+    private static Set<String> names(Dataset data, List<Integer> numbers, String group) {
+        Set<String> names = new TreeSet<>();
+        data.examples(numbers).forEach(example -> names.add(example.groups().getOrDefault(group, "")));
+        names.remove("");
+        return names;
     }
 
     private static List<Integer> all(Dataset data) {
