@@ -25,7 +25,7 @@ public record FolderRecipe(String toml, List<String> reasons) {
     /** Fewer examples than this are judged in folds, so that each counts. */
     private static final int FEW = 500;
 
-    /** From here on a machine with a kernel takes long. */
+    /** From here on a search takes long and changes little. */
     private static final int MANY = 5000;
 
     /** Copies the list. */
@@ -100,18 +100,17 @@ public record FolderRecipe(String toml, List<String> reasons) {
     }
 
     private static String classic(Dataset data, int labelled, boolean classes, List<String> reasons) {
-        boolean kernel = classes && labelled < MANY;
+        boolean grid = classes && labelled < MANY;
         reasons.add("MFCC, spectral contrast and other descriptors with their means and deviations over time, and "
-                + (kernel
-                        ? "a support vector machine with a radial kernel, its two numbers chosen by cross-validation within the"
-                                + " training part."
+                + (grid
+                        ? "logistic regression whose penalty is chosen by cross-validation within the training part."
                         : "logistic regression."));
         StringBuilder toml = new StringBuilder("\n[classic]\nsampleRate = 22050\n");
         toml.append("representations = [\"mfcc\", \"spectral_contrast\", \"spectral_centroid\", \"spectral_bandwidth\","
                 + " \"spectral_rolloff\", \"spectral_flatness\", \"zero_crossing_rate\", \"chroma_stft\"]\n");
         toml.append("settings = {nMfcc = 20}\n");
-        if (kernel) {
-            toml.append("method = \"rbf-svm\"\ngrid = {c = [1, 10, 100], gamma = [0.0005, 0.002, 0.008]}\n");
+        if (grid) {
+            toml.append("method = \"logistic\"\ngrid = {c = [0.003, 0.01, 0.03, 0.1, 1]}\n");
             toml.append("gridFolds = ")
                     .append(Math.max(2, Math.min(5, smallest(data) - 1)))
                     .append('\n');

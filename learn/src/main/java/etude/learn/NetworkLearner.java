@@ -76,7 +76,19 @@ final class NetworkLearner {
         folder.events().append(new RunEvent.Started(RunEvents.now(), "", round));
         SavedModel saved = trainer.train(recipe, material.data(), split, folder, watcher);
         saved.write(folder.model(), true);
+        finished(folder);
         return saved;
+    }
+
+    /** The last epoch that was the best so far is the one that was chosen. */
+    private static void finished(RunFolder folder) throws IOException {
+        RunEvent.Epoch chosen = null;
+        for (RunEvent.Epoch epoch : folder.events().epochs()) {
+            chosen = epoch.best() ? epoch : chosen;
+        }
+        if (chosen != null) {
+            folder.events().append(new RunEvent.Finished(RunEvents.now(), chosen.epoch(), chosen.validation()));
+        }
     }
 
     private void note(RunFolder folder, int round) throws IOException {

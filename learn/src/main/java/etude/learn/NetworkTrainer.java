@@ -24,8 +24,8 @@ public interface NetworkTrainer {
 
     /**
      * Trains a network, or goes on with it where the folder has a checkpoint to go on from. It tells the folder's events of
-     * epochs, of having resumed, and of having finished with which epoch ({@link etude.learn.run.RunEvent.Resumed}, {@code
-     * Epoch}, {@code Finished}); the caller tells the rest. {@code last} and {@code best} are there after each epoch.
+     * epochs and of having resumed ({@link etude.learn.run.RunEvent.Epoch}, {@code Resumed}); the caller tells the rest. {@code
+     * last} and {@code best} are there after each epoch.
      *
      * @param recipe with a table {@code network}
      * @param data whose labels are the network's outputs, in this order

@@ -223,11 +223,15 @@ public final class RunReporter {
                     "curves",
                     "How it learned",
                     "Loss of the training part, and what was measured on the validation part, epoch by epoch. The model is that"
-                            + " of the epoch that "
-                            + facts.recipe().train().select().name().toLowerCase(Locale.ROOT)
-                            + " chose.",
+                            + " of the epoch that " + selection() + " chose.",
                     parts));
         }
+    }
+
+    private String selection() {
+        String said =
+                facts.recipe().train().select().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return said.equals("auto") ? "the task's own metric" : said;
     }
 
     private static List<RunPart> curves(List<RunEvent.Epoch> epochs, String round) {
