@@ -53,7 +53,7 @@ record Method(String name, Map<String, Double> parameters) {
         if (!standard.containsKey(name)) {
             throw Nearest.unknown("parameter of this classic method", name, standard.keySet());
         }
-        if (!(value > 0 && Double.isFinite(value)) || name.equals("k") && value != Math.rint(value)) {
+        if (!(value > 0 && Double.isFinite(value)) || (name.equals("k") && value != Math.rint(value))) {
             throw new IllegalArgumentException("[classic] " + name + " is " + value + "; it must be a positive "
                     + (name.equals("k") ? "whole " : "") + "number.");
         }

@@ -59,7 +59,7 @@ final class SoundEventReader implements DatasetReader {
             String first = String.valueOf(lines.readLine()).replace("\uFEFF", "");
             return first.equals("filename\tevent_labels")
                     || first.equals("filename\tonset\toffset\tevent_label")
-                    || name.startsWith("groundtruth_") && first.indexOf('\t') > 0;
+                    || (name.startsWith("groundtruth_") && first.indexOf('\t') > 0);
         } catch (IOException e) {
             return false;
         }

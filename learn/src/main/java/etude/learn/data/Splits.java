@@ -34,7 +34,7 @@ public final class Splits {
         List<Integer> train = part(data, Parts.TRAIN);
         List<Integer> valid = part(data, Parts.VALIDATION);
         List<Integer> test = part(data, Parts.TEST);
-        if (train.isEmpty() || test.isEmpty() && valid.isEmpty()) {
+        if (train.isEmpty() || (test.isEmpty() && valid.isEmpty())) {
             throw new IllegalArgumentException(
                     "The data set " + data.name() + " does not say who is for training and who"
                             + " for judging"
@@ -341,7 +341,7 @@ public final class Splits {
             double value = spread(sums, totals);
             sums[fold] = before;
             boolean smaller = parts.get(fold).size() < parts.get(best).size();
-            if (value < least - 1e-9 || value < least + 1e-9 && smaller) {
+            if (value < least - 1e-9 || (value < least + 1e-9 && smaller)) {
                 least = Math.min(least, value);
                 best = fold;
             }

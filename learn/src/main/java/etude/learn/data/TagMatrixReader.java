@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * MagnaTagATune (Law et al. 2009): a column of 0 and 1 for each tag, and a table of what is known of each clip. The parts are
  * those of most papers: sounds lie in sixteen folders, of which {@code 0} to {@code b} are for training, {@code c} for choosing,
- * {@code d} to {@code f} for judging. Clips with an empty file, three of the set, are errors of {@link DatasetCheck}.
+ * {@code d} to {@code f} for judging. Clips with an empty file, three of the set, are found by {@code dataset check}.
  */
 final class TagMatrixReader implements DatasetReader {
 

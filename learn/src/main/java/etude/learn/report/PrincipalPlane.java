@@ -9,7 +9,7 @@ import java.util.List;
 final class PrincipalPlane {
 
     private static final int TURNS = 200;
-    private static final double SETTLED = 1e-9;
+    private static final double SETTLED = 1e-12;
 
     private PrincipalPlane() {}
 
@@ -48,6 +48,7 @@ final class PrincipalPlane {
         for (int k = 0; k < axis.length; k++) {
             axis[k] = 1 + k % 3;
         }
+        turned(axis, other);
         for (int turn = 0; turn < TURNS; turn++) {
             double[] next = new double[axis.length];
             for (double[] row : x) {
@@ -56,16 +57,8 @@ final class PrincipalPlane {
                     next[k] += along * row[k];
                 }
             }
-            double shared = dot(next, other);
-            for (int k = 0; k < next.length; k++) {
-                next[k] -= shared * other[k];
-            }
-            double length = Math.sqrt(dot(next, next));
-            if (length < 1e-12) {
+            if (!turned(next, other)) {
                 return axis;
-            }
-            for (int k = 0; k < next.length; k++) {
-                next[k] /= length;
             }
             boolean settled = 1 - Math.abs(dot(next, axis)) < SETTLED;
             axis = next;
@@ -74,6 +67,22 @@ final class PrincipalPlane {
             }
         }
         return axis;
+    }
+
+    /** Brought to a right angle with another axis, and to length 1; false where nothing is left of it. */
+    private static boolean turned(double[] axis, double[] other) {
+        double shared = dot(axis, other);
+        for (int k = 0; k < axis.length; k++) {
+            axis[k] -= shared * other[k];
+        }
+        double length = Math.sqrt(dot(axis, axis));
+        if (length < 1e-12) {
+            return false;
+        }
+        for (int k = 0; k < axis.length; k++) {
+            axis[k] /= length;
+        }
+        return true;
     }
 
     private static double[] project(double[][] x, double[] axis) {

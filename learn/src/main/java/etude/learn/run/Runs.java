@@ -153,7 +153,7 @@ public final class Runs {
                     "These runs were judged on different examples or splits, so their figures"
                             + " cannot be ranked; rank those of one kind:" + which);
         }
-        if (judged.stream().noneMatch(run -> value(run, metric) == value(run, metric))) {
+        if (judged.stream().allMatch(run -> Double.isNaN(value(run, metric)))) {
             throw new IllegalArgumentException("No run has the metric '" + metric + "'"
                     + (judged.isEmpty()
                             ? "; none is judged yet."

@@ -42,7 +42,7 @@ final class Drawings {
             RunPart.Curves.Line line = part.lines().get(i);
             html.open("path", "class", "curve", "d", path(line, x, y), "stroke", colour(i))
                     .close("path");
-            if (line.x().length == 1) {
+            if (line.x().length == 1 && Double.isFinite(line.y()[0])) {
                 circle(across(line.x()[0], x), up(line.y()[0], y), 3, colour(i), false, line.name());
             }
         }
