@@ -156,7 +156,7 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digits-classic", "digits-dscnn", "genre-classic", "instruments-classic"})
+    @ValueSource(strings = {"digits-classic", "keywords-classic", "digits-dscnn", "genre-classic", "instruments-classic"})
     void everyRecipeOfTheProductIsRead(String name) throws IOException {
         assertThat(Recipes.read(RECIPES.resolve(name + ".toml"), List.of()).name())
                 .isEqualTo(name);
