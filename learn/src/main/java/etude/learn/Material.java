@@ -66,4 +66,14 @@ public record Material(Dataset data, List<Split> rounds, DataHash hash, String s
         Path here = beside.resolve(source);
         return Files.exists(here) ? here.normalize() : Path.of(source);
     }
+
+    /** The recipe with a source that is found from anywhere, so that a run can be gone on with. */
+    static Recipe located(Recipe recipe, Path beside) {
+        String source = recipe.data().source();
+        if (source.startsWith(SyntheticData.PREFIX)) {
+            return recipe;
+        }
+        Path absolute = resolved(source, beside).toAbsolutePath().normalize();
+        return recipe.from(recipe.data().at(absolute.toString()));
+    }
 }

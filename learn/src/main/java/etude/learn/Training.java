@@ -53,7 +53,12 @@ public final class Training {
             Path beside,
             Path generated,
             FeatureCache cache,
-            String command) {}
+            String command) {
+
+        private Job located() {
+            return new Job(Material.located(recipe, beside), folder, resume, beside, generated, cache, command);
+        }
+    }
 
     /**
      * What came of it.
@@ -74,7 +79,7 @@ public final class Training {
      * @throws StoppedException if the watcher wanted it to stop; the run may be resumed
      */
     public static Result run(Job job, Watcher watcher) throws IOException, StoppedException {
-        return new Training(job, watcher).run();
+        return new Training(job.located(), watcher).run();
     }
 
     private Result run() throws IOException, StoppedException {

@@ -120,6 +120,28 @@ class TrainingTest {
     }
 
     @Test
+    void aRunIsGoneOnWithFromAnywhere() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            TinySounds.tone(temporary.resolve("music/low/" + i + ".wav"), i);
+            TinySounds.tone(temporary.resolve("music/high/" + i + ".wav"), 30 + i);
+        }
+        Recipe recipe = Recipes.parse(Recipes.write(network("")), List.of("data.source=music"));
+        assertThatExceptionOfType(StoppedException.class)
+                .isThrownBy(() -> run(recipe, "net", stopping(new ArrayList<>())));
+        Recipe kept = RunFolder.open(temporary.resolve("net")).recipe();
+        Training.Job elsewhere = new Training.Job(
+                kept,
+                temporary.resolve("net"),
+                true,
+                temporary.resolve("runs"),
+                temporary.resolve("generated"),
+                FeatureCache.at(temporary.resolve("features"), 1 << 28),
+                "etude train --resume");
+        assertThat(Training.run(elsewhere, Watcher.NOBODY).folder().events().epochs())
+                .hasSize(3);
+    }
+
+    @Test
     void runsAreRankedWhereTheyWereJudgedAlikeAlone() throws Exception {
         Recipe recipe = network("");
         run(recipe, "runs/one", Watcher.NOBODY);
@@ -156,7 +178,8 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digits-classic", "keywords-classic", "digits-dscnn", "genre-classic", "instruments-classic"})
+    @ValueSource(
+            strings = {"digits-classic", "keywords-classic", "digits-dscnn", "genre-classic", "instruments-classic"})
     void everyRecipeOfTheProductIsRead(String name) throws IOException {
         assertThat(Recipes.read(RECIPES.resolve(name + ".toml"), List.of()).name())
                 .isEqualTo(name);

@@ -59,4 +59,23 @@ public record DataTable(
         Checks.least("fold", fold, -1);
         Checks.least("limit", limit, 0);
     }
+
+    /** The same of a source that lies elsewhere. */
+    public DataTable at(String place) {
+        return new DataTable(
+                place,
+                reader,
+                audio,
+                columns,
+                labels,
+                other,
+                split,
+                group,
+                test,
+                validation,
+                folds,
+                fold,
+                missing,
+                limit);
+    }
 }
