@@ -23,8 +23,9 @@ public interface NetworkTrainer {
     void check(Recipe recipe, Dataset data);
 
     /**
-     * Trains a network, or goes on with it where the folder has a checkpoint to go on from. Events of the folder tell how it
-     * went; {@code last} and {@code best} are there after each epoch.
+     * Trains a network, or goes on with it where the folder has a checkpoint to go on from. It tells the folder's events of
+     * epochs and of having resumed ({@link etude.learn.run.RunEvent.Epoch}, {@code Resumed}); the caller tells the rest. {@code
+     * last} and {@code best} are there after each epoch.
      *
      * @param recipe with a table {@code network}
      * @param data whose labels are the network's outputs, in this order

@@ -110,7 +110,7 @@ public final class ModelChoice {
     /** The folder that is named, unless an installed model has this name. */
     private Optional<Path> folder(String name) {
         try {
-            Path path = Path.of(name);
+            Path path = ofRun(Path.of(name));
             boolean model = Files.exists(path.resolve("model.json")) && !installed(name);
             return model || name.startsWith(".") || path.isAbsolute() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
@@ -121,6 +121,12 @@ public final class ModelChoice {
     /** An installed model of the same name comes first. */
     private boolean comesWithEtude(String name) throws IOException {
         return shipped.has(name) && !installed(name);
+    }
+
+    /** The folder of a training run holds its model's. */
+    private static Path ofRun(Path path) {
+        Path inside = path.resolve("model");
+        return Files.exists(path.resolve("recipe.toml")) && Files.exists(inside.resolve("model.json")) ? inside : path;
     }
 
     private boolean installed(String name) {

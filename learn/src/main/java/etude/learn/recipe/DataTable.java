@@ -21,6 +21,7 @@ import java.util.Map;
  * @param validation share of what remains for choosing, where the data set does not say
  * @param folds how many are made
  * @param fold the only one to run, from 0; -1: each in turn, and what they say is judged together
+ * @param missing what becomes of labels whose sound is not there
  * @param limit most examples of a label, at random; 0: all
  */
 public record DataTable(
@@ -36,7 +37,16 @@ public record DataTable(
         @Standard("0.1") double validation,
         @Standard("5") int folds,
         @Standard("-1") int fold,
+        @Standard("'refuse'") Missing missing,
         @Standard("0") int limit) {
+
+    /** What becomes of labels whose sound is not there. */
+    public enum Missing {
+        /** Nothing is learned until they are. */
+        REFUSE,
+        /** They are left out. */
+        LEAVE_OUT
+    }
 
     /** Checks the ranges. */
     public DataTable {
@@ -48,5 +58,24 @@ public record DataTable(
         Checks.within("folds", folds, 2, 1000);
         Checks.least("fold", fold, -1);
         Checks.least("limit", limit, 0);
+    }
+
+    /** The same of a source that lies elsewhere. */
+    public DataTable at(String place) {
+        return new DataTable(
+                place,
+                reader,
+                audio,
+                columns,
+                labels,
+                other,
+                split,
+                group,
+                test,
+                validation,
+                folds,
+                fold,
+                missing,
+                limit);
     }
 }

@@ -34,7 +34,8 @@ final class Overrides {
     /** TOML, or a text without quotes. */
     private static Object value(String text) {
         try {
-            return Recipes.tree("value = " + text).get("value");
+            Object value = Recipes.tree("value = " + text).get("value");
+            return value == null ? text : value;
         } catch (IllegalArgumentException e) {
             return text;
         }

@@ -39,4 +39,9 @@ public record Recipe(
                     + " [network], or both (then the classic one is what the network is compared with).");
         }
     }
+
+    /** The same from other data. */
+    public Recipe from(DataTable other) {
+        return new Recipe(name, description, seed, other, task, classic, network, train, augment, report);
+    }
 }

@@ -5,7 +5,7 @@ import etude.learn.recipe.Recipe;
 import etude.learn.recipe.Recipes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,15 +44,15 @@ public final class RunFolder {
      * A new run.
      *
      * @param path of the folder, which is made
-     * @throws FileAlreadyExistsException if there is a run already, or another folder that is not empty
+     * @throws FileSystemException if there is a run already, or a folder with other things in it
      */
     public static RunFolder create(Path path, Recipe recipe) throws IOException {
         if (Files.exists(path.resolve(RECIPE))) {
-            throw new FileAlreadyExistsException(
+            throw new FileSystemException(
                     path.toString(), null, "holds a run; add --resume to go on with it, or name another folder by -o");
         }
         if (Files.isDirectory(path) && !isEmpty(path)) {
-            throw new FileAlreadyExistsException(
+            throw new FileSystemException(
                     path.toString(), null, "is a folder with other things in it; name another one by -o");
         }
         Files.createDirectories(path);

@@ -17,7 +17,7 @@ class RecipesTest {
             split = "leave-one-out"
             columns = {speaker = "who"}
             [network]
-            architecture = "kws_dscnn"
+            architecture = "kws_ds_cnn"
             [augment]
             shift = "100 ms"
             gain = [-6, 6]

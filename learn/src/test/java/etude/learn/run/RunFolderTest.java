@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import etude.learn.recipe.Recipe;
 import etude.learn.recipe.Recipes;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,10 +34,10 @@ class RunFolderTest {
     @Test
     void aRunIsNotWrittenOverAndOtherFoldersAreLeftAlone() throws IOException {
         RunFolder.create(temporary.resolve("x"), RECIPE);
-        assertThatExceptionOfType(FileAlreadyExistsException.class)
+        assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> RunFolder.create(temporary.resolve("x"), RECIPE))
                 .withMessageContaining("--resume");
-        assertThatExceptionOfType(FileAlreadyExistsException.class)
+        assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> RunFolder.create(temporary, RECIPE))
                 .withMessageContaining("other things");
         assertThatExceptionOfType(NoSuchFileException.class)
