@@ -46,7 +46,12 @@ final class Demuxer implements AutoCloseable {
     private static final int MAX_CHANNELS = 256;
     private static final int MAX_RATE = 6_144_000;
     private static final int PATIENCE = 1000;
-    private static final long HEADER_PATIENCE = 4_000_000_000L;
+
+    /**
+     * Packets that are searched for sound of another format where the header says that it is PCM, as in a wav that holds DTS:
+     * 64 kB hold many of its frames. FFmpeg's own limit, 2,500 packets, takes most of the time of opening a file.
+     */
+    private static final int PROBE_PACKETS = 16;
 
     private final Path path;
     private final FileBytes file;
@@ -69,18 +74,18 @@ final class Demuxer implements AutoCloseable {
 
     /** Recognises a file and reads its headers. The file stays the caller's to close, after this. */
     static Demuxer open(Path path, FileBytes file) throws IOException {
-        return open(path, file, HEADER_PATIENCE);
+        return open(path, file, HeaderLimit.USUAL);
     }
 
-    /** As {@link #open(Path, FileBytes)}, with the nanoseconds that FFmpeg may compute before it knows the headers. */
-    static Demuxer open(Path path, FileBytes file, long patience) throws IOException {
+    /** As {@link #open(Path, FileBytes)}, with the work that FFmpeg may have before it knows the headers. */
+    static Demuxer open(Path path, FileBytes file, HeaderLimit limit) throws IOException {
         int tags = TagCount.of(file);
         if (tags > TagCount.MOST) {
             throw refuse(path, "holds " + tags + " tags, where at most " + TagCount.MOST + " make sense");
         }
-        file.patience(patience);
+        file.headerBegins(limit);
         Demuxer demuxer = understand(path, file);
-        file.patience(Long.MAX_VALUE);
+        file.headerEnds();
         return demuxer;
     }
 
@@ -90,6 +95,7 @@ final class Demuxer implements AutoCloseable {
         AVFormatContext context = avformat.avformat_alloc_context();
         context.pb(file.context());
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
+        context.max_probe_packets(PROBE_PACKETS);
         AVDictionary options = new AVDictionary((Pointer) null);
         avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
         int code = avformat.avformat_open_input(context, "", format, options);

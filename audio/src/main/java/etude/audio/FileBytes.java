@@ -50,9 +50,7 @@ final class FileBytes implements AutoCloseable {
     private final boolean writing;
     private long position;
     private long budget;
-    private long patience = Long.MAX_VALUE;
-    private long thought;
-    private long returned;
+    private HeaderLimit.@Nullable Tally header;
     private @Nullable IOException failure;
     private boolean closed;
 
@@ -120,15 +118,14 @@ final class FileBytes implements AutoCloseable {
         return channel;
     }
 
-    /**
-     * From now on FFmpeg may compute so long between its calls, waiting for the disk not counted; then its next read fails.
-     *
-     * @param nanoseconds or {@link Long#MAX_VALUE} for any time
-     */
-    void patience(long nanoseconds) {
-        patience = nanoseconds;
-        thought = 0;
-        returned = System.nanoTime();
+    /** What FFmpeg does from now on is for the headers, and limited. */
+    void headerBegins(HeaderLimit limit) {
+        header = new HeaderLimit.Tally(limit, size);
+    }
+
+    /** The headers are known. */
+    void headerEnds() {
+        header = null;
     }
 
     /** Throws what went wrong in the file system, or in going round in circles, where FFmpeg only saw an error number. */
@@ -166,9 +163,7 @@ final class FileBytes implements AutoCloseable {
                 }
             } else {
                 spend(length);
-                think();
-                done = channel.read(bytes, position);
-                returned = System.nanoTime();
+                done = read(bytes, length);
                 if (done < 0) {
                     return Av.END;
                 }
@@ -188,13 +183,15 @@ final class FileBytes implements AutoCloseable {
         }
     }
 
-    private void think() throws AudioFormatException {
-        thought += patience == Long.MAX_VALUE ? 0 : System.nanoTime() - returned;
-        if (thought > patience) {
-            throw new AudioFormatException("it takes longer than " + patience / 1_000_000_000
-                    + " s only to understand its header, which must be damaged or hold a vast number of tags; remove"
-                    + " them, or convert the file.");
+    private int read(ByteBuffer bytes, int length) throws IOException {
+        HeaderLimit.Tally counted = header;
+        if (counted == null) {
+            return channel.read(bytes, position);
         }
+        counted.asked(length);
+        int done = channel.read(bytes, position);
+        counted.answered();
+        return done;
     }
 
     private int fail(Exception e) {
@@ -215,6 +212,9 @@ final class FileBytes implements AutoCloseable {
                 default -> (writing ? channel.size() : size) + offset;
             };
             spend(writing ? 0 : 64);
+            if (header != null) {
+                header.asked(0);
+            }
             if (target < 0) {
                 return -22;
             }

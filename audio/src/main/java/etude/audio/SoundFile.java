@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntUnaryOperator;
 
@@ -27,6 +28,7 @@ public final class SoundFile implements SampleSource {
     private final int channel;
     private final int rate;
     private DoubleConsumer progress = done -> {};
+    private boolean finite;
     private int plays = 1;
     private int played;
     private long samples = -1;
@@ -47,7 +49,10 @@ public final class SoundFile implements SampleSource {
      * @throws IOException if it is no sound file, or has no such channel
      */
     public static SoundFile open(Path path, int channel, IntUnaryOperator rate) throws IOException {
-        AudioInfo info = AudioFiles.info(path);
+        return of(path, AudioFiles.info(path), channel, rate);
+    }
+
+    private static SoundFile of(Path path, AudioInfo info, int channel, IntUnaryOperator rate) throws IOException {
         if (channel != MIX && (channel < 1 || channel > info.channels())) {
             throw new IOException("It has " + info.channels() + " channel" + (info.channels() == 1 ? "" : "s")
                     + "; there is no channel " + channel + ". Channels are counted from 1.");
@@ -90,6 +95,23 @@ public final class SoundFile implements SampleSource {
         played = 0;
     }
 
+    /**
+     * From now on a sample that is not a finite number is refused, by its place in the file: behind a resampler it would be
+     * many, elsewhere. Playing then throws {@link IllegalArgumentException}.
+     */
+    public void demandFinite() {
+        finite = true;
+    }
+
+    private void check(float[] mono, int length, long before) {
+        for (int i = 0; finite && i < length; i++) {
+            if (!Float.isFinite(mono[i])) {
+                throw new IllegalArgumentException("Sample " + (before + i) + " is " + mono[i]
+                        + "; samples must be finite numbers. Repair the file or replace such samples by 0.");
+            }
+        }
+    }
+
     @Override
     public int sampleRate() {
         return rate;
@@ -97,11 +119,36 @@ public final class SoundFile implements SampleSource {
 
     /** The whole of it, in memory. */
     public Waveform read() throws IOException {
+        try (AudioReader reader = AudioFiles.open(path)) {
+            return read(reader);
+        }
+    }
+
+    /**
+     * The whole of a file, in memory, if it says that it is not long; it is opened once.
+     *
+     * @param seconds that it may last
+     * @param channel counted from 1, or {@link #MIX}
+     * @param rate from the file's sample rate to the one that is wanted
+     * @return nothing where it says that it is longer, or does not say how long it is
+     * @throws IOException if it is no sound file, or has no such channel
+     */
+    public static Optional<Waveform> readUpTo(double seconds, Path path, int channel, IntUnaryOperator rate)
+            throws IOException {
+        try (AudioReader reader = AudioFiles.open(path)) {
+            SoundFile file = of(path, reader.info(), channel, rate);
+            boolean fits = file.duration() > 0 && file.duration() <= seconds;
+            return fits ? Optional.of(file.read(reader)) : Optional.empty();
+        }
+    }
+
+    private Waveform read(AudioReader reader) throws IOException {
+        reader.readAhead();
         var all = new Object() {
             float[] samples = new float[BLOCK];
             int length;
         };
-        play((piece, from, length) -> {
+        play(reader, (piece, from, length) -> {
             if (all.length + length > all.samples.length) {
                 long room = Math.max(2L * all.samples.length, (long) all.length + length);
                 all.samples = Arrays.copyOf(all.samples, (int) Math.min(room, Integer.MAX_VALUE - 8));
@@ -114,22 +161,27 @@ public final class SoundFile implements SampleSource {
 
     @Override
     public void play(Listener listener) throws IOException {
-        ResamplerStream resampler = Resampler.of(info.sampleRate(), rate).stream();
         try (AudioReader reader = AudioFiles.open(path)) {
-            float[][] block = new float[reader.channels()][BLOCK];
-            for (int n; (n = reader.read(block)) >= 0; ) {
-                float[] mono = mix(block, n);
-                if (rate == info.sampleRate()) {
-                    listener.hear(mono, 0, n);
-                } else {
-                    hear(listener, resampler.push(mono, 0, n));
-                }
-                advance(reader.position());
-            }
-            hear(listener, resampler.end());
-            samples = reader.position();
-            warnings = reader.warnings();
+            play(reader, listener);
         }
+    }
+
+    private void play(AudioReader reader, Listener listener) throws IOException {
+        ResamplerStream resampler = Resampler.of(info.sampleRate(), rate).stream();
+        float[][] block = new float[reader.channels()][BLOCK];
+        for (int n; (n = reader.read(block)) >= 0; ) {
+            float[] mono = mix(block, n);
+            check(mono, n, reader.position() - n);
+            if (rate == info.sampleRate()) {
+                listener.hear(mono, 0, n);
+            } else {
+                hear(listener, resampler.push(mono, 0, n));
+            }
+            advance(reader.position());
+        }
+        hear(listener, resampler.end());
+        samples = reader.position();
+        warnings = reader.warnings();
         played++;
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with so many tags that FFmpeg, whose time grows with their square, would take hours. */
@@ -75,14 +76,38 @@ class TagFloodTest {
         }
     }
 
-    @Test
-    void aHeaderThatKeepsFfmpegBusyForTooLongIsRefused() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 1000000, 60000000000, 60000000000, again and again",
+        "1000000, 1, 60000000000, 60000000000, in 2 calls",
+        "1000000, 1000000, -1, 60000000000, too much computing",
+        "1000000, 1000000, 60000000000, -1, too much computing"
+    })
+    void aHeaderThatKeepsFfmpegBusyForTooLongIsRefused(long bytes, long calls, long processor, long clock, String found)
+            throws IOException {
         Path file = folder.resolve("a.wav");
-        AudioFiles.write(file, Signals.noise(8000, 8000, 1));
-        try (FileBytes bytes = FileBytes.read(file)) {
-            assertThatThrownBy(() -> Demuxer.open(file, bytes, -1))
+        AudioFiles.write(file, Signals.noise(80000, 8000, 1));
+        long beyondItsSize = bytes < 0 ? -HeaderLimit.PER_SIZE * Files.size(file) : bytes;
+        var limit = new HeaderLimit(beyondItsSize, calls, processor, clock);
+        try (FileBytes read = FileBytes.read(file)) {
+            assertThatThrownBy(() -> Demuxer.open(file, read, limit))
                     .isInstanceOf(AudioFormatException.class)
-                    .hasMessageContaining("understand its header");
+                    .hasMessageContaining("understand its header")
+                    .hasMessageContaining(found);
+        }
+    }
+
+    /** Reading a header takes far less than is allowed, and none of it is time: the machine may be as busy as it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.wav", "a.flac", "a.mp3", "a.m4a", "a.opus"})
+    void aHundredthOfTheWorkThatIsAllowedIsEnoughForAWholeFile(String name) throws IOException {
+        Path file = folder.resolve(name);
+        AudioFiles.write(file, Signals.noise(480_000, 48000, 1));
+        HeaderLimit usual = HeaderLimit.USUAL;
+        var little = new HeaderLimit(usual.bytes() / 100, usual.calls() / 100, usual.processor(), Long.MAX_VALUE);
+        try (FileBytes read = FileBytes.read(file);
+                Demuxer demuxer = Demuxer.open(file, read, little)) {
+            assertThat(demuxer.sounds()).isEqualTo(1);
         }
     }
 

@@ -1,7 +1,9 @@
 package etude.audio.synth;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
@@ -9,7 +11,7 @@ import javax.sound.midi.Soundbank;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 
-/** The JDK's synthesiser as a stream of 32-bit stereo floats, every setting given, its built-in bank loaded. */
+/** The JDK's synthesiser as a stream of 32-bit stereo floats, every setting given, one bank of instruments loaded. */
 final class Gervill implements AutoCloseable {
 
     private static final Map<String, Object> SETTINGS = Map.ofEntries(
@@ -35,7 +37,7 @@ final class Gervill implements AutoCloseable {
         this.stream = stream;
     }
 
-    static Gervill open(int sampleRate) {
+    static Gervill open(int sampleRate, Soundbank bank) {
         var format = new AudioFormat(AudioFormat.Encoding.PCM_FLOAT, sampleRate, 32, 2, 8, sampleRate, false);
         try {
             Class<?> type = Bank.LOADER.loadClass(GervillLoader.PACKAGE + "SoftSynthesizer");
@@ -43,8 +45,31 @@ final class Gervill implements AutoCloseable {
                     (javax.sound.midi.Synthesizer) type.getDeclaredConstructor().newInstance();
             var stream = (AudioInputStream)
                     type.getMethod("openStream", AudioFormat.class, Map.class).invoke(synthesizer, format, SETTINGS);
-            synthesizer.loadAllInstruments(Bank.SOUNDS);
+            synthesizer.loadAllInstruments(bank);
             return new Gervill(synthesizer, stream);
+        } catch (ReflectiveOperationException e) {
+            throw missing(e);
+        }
+    }
+
+    /** The JDK's own bank. */
+    static Soundbank builtIn() {
+        return Bank.SOUNDS;
+    }
+
+    /** The bank in a sound font. */
+    static Soundbank font(Path file) throws IOException {
+        try {
+            return (Soundbank) Bank.LOADER
+                    .loadClass(GervillLoader.PACKAGE + "SF2Soundbank")
+                    .getConstructor(File.class)
+                    .newInstance(file.toFile());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw new IOException(
+                        "'" + file + "' is no sound font that can be read (" + io.getMessage() + ").", io);
+            }
+            throw missing(e);
         } catch (ReflectiveOperationException e) {
             throw missing(e);
         }

@@ -7,6 +7,7 @@ import etude.symbolic.Piece;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Soundbank;
 
 /**
  * Renders notes with the JDK's software synthesiser and its built-in sound bank: the same samples on every JDK, nothing
@@ -42,13 +44,27 @@ public final class Synthesizer {
      * @throws IllegalStateException if the running JDK has no such synthesiser
      */
     public static Waveform render(Piece piece, int sampleRate) {
+        return render(piece, sampleRate, Gervill.builtIn());
+    }
+
+    /**
+     * As {@link #render(Piece, int)} with the instruments of a sound font, version 2.
+     *
+     * @param font a file; a program that it has not is silent
+     * @throws IOException if it cannot be read, or is no sound font
+     */
+    public static Waveform render(Piece piece, int sampleRate, Path font) throws IOException {
+        return render(piece, sampleRate, Gervill.font(font));
+    }
+
+    private static Waveform render(Piece piece, int sampleRate, Soundbank bank) {
         if (sampleRate < 8000 || sampleRate > 192000) {
             throw new IllegalArgumentException(
                     "The sample rate is " + sampleRate + " Hz; the synthesiser renders 8000 to 192000 Hz.");
         }
         List<Event> events = events(piece);
         int frames = (int) Math.ceil((piece.duration() + TAIL) * sampleRate);
-        try (Gervill gervill = Gervill.open(sampleRate)) {
+        try (Gervill gervill = Gervill.open(sampleRate, bank)) {
             Receiver receiver = gervill.receiver();
             for (Event event : events) {
                 receiver.send(event.message(), event.microseconds());

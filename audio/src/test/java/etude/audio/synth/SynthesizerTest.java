@@ -7,6 +7,7 @@ import etude.signal.Waveform;
 import etude.symbolic.Note;
 import etude.symbolic.Part;
 import etude.symbolic.Piece;
+import etude.testing.TestData;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -155,5 +156,30 @@ class SynthesizerTest {
         }
         Matcher version = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(release));
         return version.find() ? Integer.parseInt(version.group(1)) : 0;
+    }
+
+    @Test
+    void aSoundFontPlaysWithItsOwnInstruments() throws Exception {
+        Path font = TestData.require("soundfont/fluidr3_mini.sf2");
+        Piece piece = new Piece("a", List.of(Part.of("flute", 73, List.of(new Note(0, 1, 69, 100)))));
+
+        Waveform sound = Synthesizer.render(piece, 22050, font);
+
+        assertThat(sound.channel(0))
+                .isEqualTo(Synthesizer.render(piece, 22050, font).channel(0));
+        assertThat(sound.channel(0))
+                .isNotEqualTo(Synthesizer.render(piece, 22050).channel(0));
+        assertThat(sound.peak()).isGreaterThan(0.01f);
+    }
+
+    @Test
+    void whatIsNoSoundFontIsRefused(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.sf2"), "This is no sound font.");
+        Piece piece = new Piece("a", List.of(Part.of("flute", 73, List.of(new Note(0, 1, 69, 100)))));
+
+        assertThatThrownBy(() -> Synthesizer.render(piece, 22050, file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a.sf2")
+                .hasMessageContaining("no sound font");
     }
 }

@@ -36,6 +36,7 @@ record Heard(AudioInfo info, long samples, List<AudioWarning> warnings, Loudness
      * Hears a file, twice: how long it is is known only at its end.
      *
      * @throws IOException if it cannot be read, or there is no sound in it
+     * @throws IllegalArgumentException if a sample is not a finite number
      */
     static Heard of(Path file, Progress progress) throws IOException {
         try (AudioReader reader = AudioFiles.open(file)) {
@@ -44,6 +45,7 @@ record Heard(AudioInfo info, long samples, List<AudioWarning> warnings, Loudness
             var meter = new LoudnessMeter(info.sampleRate(), info.channels());
             float[][] block = new float[info.channels()][BLOCK];
             for (int n; (n = reader.read(block)) >= 0; ) {
+                requireFinite(block, n, reader.position() - n);
                 meter.push(block, 0, n);
                 progress.at(expected > 0 ? 0.6 * Math.min(1, reader.position() / expected) : 0);
             }
@@ -52,6 +54,18 @@ record Heard(AudioInfo info, long samples, List<AudioWarning> warnings, Loudness
             }
             Chart waveform = waveform(file, reader.position(), progress.part(0.6, 1));
             return new Heard(info, reader.position(), reader.warnings(), meter.end(), waveform);
+        }
+    }
+
+    /** Told here, before anything is resampled, so that the place is that in the file. */
+    private static void requireFinite(float[][] block, int length, long before) {
+        for (int i = 0; i < length; i++) {
+            for (float[] channel : block) {
+                if (!Float.isFinite(channel[i])) {
+                    throw new IllegalArgumentException("Sample " + (before + i) + " is " + channel[i]
+                            + "; samples must be finite numbers. Repair the file or replace such samples by 0.");
+                }
+            }
         }
     }
 

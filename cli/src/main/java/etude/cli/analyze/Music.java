@@ -67,7 +67,7 @@ record Music(
                 beats,
                 harmony.tuning(),
                 KeyFinder.standard().find(harmony),
-                ChordRecogniser.standard().recognise(harmony, beats.times()),
+                ChordRecogniser.standard().recognise(harmony),
                 StructureAnalyser.standard().analyse(harmony),
                 melody,
                 notes);

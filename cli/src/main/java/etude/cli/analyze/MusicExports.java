@@ -11,7 +11,7 @@ final class MusicExports {
     private MusicExports() {}
 
     static List<Export> of(Music music, String title, double duration) {
-        Annotations song = Annotations.of(title, duration);
+        Annotations song = Annotations.of(title, duration).inKey(music.key().best());
         List<Export> exports = new ArrayList<>();
         exports.add(new Export("All of it, as JAMS", "annotations.jams", song.jams(all(music, song))));
         all(exports, "beats", "Beats with their number in the bar", song.beats(music.beats()));

@@ -53,6 +53,7 @@ final class MusicPanel {
                 .chords("key", keys())
                 .chords("chords", music.chords().segments());
         if (melody != null || music.notes().isPresent()) {
+            music.key().best().ifPresent(key -> maker.named(key::noteName));
             maker.pitches("notes", music.notes().map(Transcription::notes).orElse(List.of()), melody);
         }
         double[] momentary = loudness.momentary();

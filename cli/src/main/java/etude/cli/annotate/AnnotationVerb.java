@@ -100,6 +100,7 @@ abstract class AnnotationVerb implements Verb {
             Options.refuseExisting(targets.get().of(index), overwrite.force());
         }
         SoundFile sound = SoundFile.open(file, SoundFile.MIX, AnnotationVerb::rate);
+        sound.demandFinite();
         Answer answer;
         try (Progress progress = console.progress(file.toString())) {
             answer = hear(file, sound, progress);

@@ -3,6 +3,7 @@ package etude.cli.annotate;
 import etude.analysis.harmony.ChordTrack;
 import etude.analysis.harmony.Key;
 import etude.analysis.harmony.KeyEstimate;
+import etude.analysis.harmony.KeyFinder;
 import etude.analysis.pitch.PitchEstimate;
 import etude.analysis.pitch.Transcription;
 import etude.analysis.rhythm.BeatTrack;
@@ -16,13 +17,14 @@ import etude.annotation.PitchedNote;
 import etude.annotation.Segment;
 import etude.report.annotation.Jams;
 import etude.report.annotation.JamsNamespaces;
+import etude.report.annotation.LabelTable;
 import etude.report.annotation.Tempi;
 import etude.signal.NoteName;
+import etude.symbolic.KeySignature;
 import etude.symbolic.Note;
 import etude.symbolic.Part;
 import etude.symbolic.Piece;
 import etude.symbolic.format.MidiFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +48,24 @@ public final class Annotations {
     static final List<String> PITCH_KINDS = List.of("csv", "jams");
     static final List<String> NOTE_KINDS = List.of("mid", "jams", "csv", "txt");
 
+    /** With fewer pitch classes a key is a guess. */
+    private static final int FEWEST_CLASSES = 4;
+
     private final String title;
     private final double duration;
+    private final Optional<Key> key;
 
-    private Annotations(String title, double duration) {
+    private Annotations(String title, double duration, Optional<Key> key) {
         this.title = title;
         this.duration = duration;
+        this.key = key;
     }
 
     /** Of a sound file, named after it. */
     static Annotations of(Path file, double duration) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        return new Annotations(dot > 0 ? name.substring(0, dot) : name, duration);
+        return new Annotations(dot > 0 ? name.substring(0, dot) : name, duration, Optional.empty());
     }
 
     /**
@@ -67,7 +75,18 @@ public final class Annotations {
      * @param duration seconds
      */
     public static Annotations of(String title, double duration) {
-        return new Annotations(title, duration);
+        return new Annotations(title, duration, Optional.empty());
+    }
+
+    /** The same in a key: notes are named by it, and MIDI files have its signature. */
+    public Annotations inKey(Optional<Key> key) {
+        return new Annotations(title, duration, key);
+    }
+
+    private byte[] midi(Piece piece) {
+        List<KeySignature> keys = key.map(k -> new KeySignature(0, k.sharps(), k.mode() == Key.Mode.MINOR)).stream()
+                .toList();
+        return MidiFile.write(piece, MidiFile.TEMPO, keys);
     }
 
     /**
@@ -117,32 +136,27 @@ public final class Annotations {
     /** Beats: csv, beats (time and number in the bar), txt (labels of Audacity), jams. */
     public Writable beats(BeatTrack track) {
         List<Row> rows = track.beats().stream()
-                .map(beat -> new Row(beat.time(), beat.time(), Integer.toString(beat.position())))
+                .map(beat -> Row.moment(beat.time(), Integer.toString(beat.position()), track.confidence()))
                 .toList();
-        return writable(
-                JamsNamespaces.beats(track.beats(), track.method()),
-                kind -> table(kind, new Table(List.of("time", "position"), rows, true)));
+        return writable(JamsNamespaces.beats(track.beats(), track.method()), kind -> moments(kind, "position", rows));
     }
 
     /** Onsets: csv, txt, jams. */
     Writable onsets(OnsetTrack track) {
         List<Row> rows = track.onsets().stream()
-                .map(onset -> new Row(onset.time(), onset.time(), number(onset.strength())))
+                .map(onset -> Row.moment(onset.time(), number(onset.strength()), Double.NaN))
                 .toList();
-        return writable(
-                JamsNamespaces.onsets(track.times(), track.method()),
-                kind -> table(kind, new Table(List.of("time", "strength"), rows, true)));
+        return writable(JamsNamespaces.onsets(track.times(), track.method()), kind -> moments(kind, "strength", rows));
     }
 
     /** Chords: csv, lab, txt, mid, jams. */
     public Writable chords(ChordTrack track) {
         List<Row> rows = track.chords().stream()
-                .map(chord -> new Row(chord.segment().start(), chord.segment().end(), chord.label()))
+                .map(chord -> Row.of(chord.segment(), chord.confidence()))
                 .toList();
-        Table table = new Table(List.of("start", "end", "chord"), rows, false);
         return writable(
                 JamsNamespaces.segments("chord", track.segments(), track.method()),
-                kind -> kind.equals("mid") ? MidiFile.write(piece(track)) : table(kind, table));
+                kind -> kind.equals("mid") ? midi(piece(track)) : stretches(kind, "chord", rows));
     }
 
     /** Chords as triads around middle C. */
@@ -166,32 +180,30 @@ public final class Annotations {
     /** The key: csv, lab, txt, jams. */
     public Writable key(KeyEstimate estimate) {
         String label = estimate.best().map(Key::label).orElse("");
-        List<Row> rows = label.isEmpty() ? List.of() : List.of(new Row(0, duration, label));
+        List<Row> rows = label.isEmpty() ? List.of() : List.of(new Row(0, duration, label, estimate.confidence()));
         Jams.Annotation jams = label.isEmpty()
                 ? JamsNamespaces.segments("key_mode", List.of(), estimate.method())
                 : JamsNamespaces.key(label, duration, estimate.method());
-        return writable(jams, kind -> table(kind, new Table(List.of("start", "end", "key"), rows, false)));
+        return writable(jams, kind -> stretches(kind, "key", rows));
     }
 
     /** Sections: csv, lab, txt, jams. */
     public Writable sections(Structure structure) {
-        List<Row> rows = structure.segments().stream()
-                .map(segment -> new Row(segment.start(), segment.end(), segment.label()))
+        List<Row> rows = structure.sections().stream()
+                .map(section -> Row.of(section.segment(), section.confidence()))
                 .toList();
         return writable(
                 JamsNamespaces.segments("segment_open", structure.segments(), structure.method()),
-                kind -> table(kind, new Table(List.of("start", "end", "section"), rows, false)));
+                kind -> stretches(kind, "section", rows));
     }
 
     /** A pitch over time: csv, jams. */
     public Writable pitch(PitchEstimate estimate) {
         PitchTrack track = estimate.track();
         List<Row> rows = IntStream.range(0, track.count())
-                .mapToObj(i -> new Row(track.times()[i], track.times()[i], number(track.frequency(i))))
+                .mapToObj(i -> Row.moment(track.times()[i], number(track.frequency(i)), track.voicing()[i]))
                 .toList();
-        return writable(
-                JamsNamespaces.pitch(track, estimate.method()),
-                kind -> table(kind, new Table(List.of("time", "frequency"), rows, true)));
+        return writable(JamsNamespaces.pitch(track, estimate.method()), kind -> moments(kind, "frequency", rows));
     }
 
     /** Notes: mid, csv, txt, jams. */
@@ -201,47 +213,82 @@ public final class Annotations {
 
     private byte[] notes(Transcription notes, String kind) {
         if (kind.equals("mid")) {
-            return MidiFile.write(notes.piece(title, 0));
+            return midi(notes.piece(title, 0));
         }
-        List<Row> rows = notes.notes().stream()
-                .map(note -> new Row(note.onset(), note.offset(), row(note, kind)))
-                .toList();
-        List<String> header = List.of("onset", "offset", "frequency", "midi", "velocity");
-        return table(kind, new Table(header, rows, false));
+        Function<Transcription.Heard, List<String>> cells = kind.equals("csv") ? Annotations::cells : this::label;
+        return new LabelTable(
+                        kind.equals("csv")
+                                ? List.of("onset", "offset", "frequency", "midi", "velocity", "confidence")
+                                : List.of("onset", "offset", "name"),
+                        notes.heard().stream().map(cells).toList())
+                .bytes(kind);
     }
 
-    private static String row(PitchedNote note, String kind) {
-        if (!kind.equals("csv")) {
-            return noteName(note);
-        }
-        String velocity = Double.isNaN(note.velocity()) ? "" : number(note.velocity());
-        return number(note.frequency()) + "," + number(note.midi()) + "," + velocity;
+    private static List<String> cells(Transcription.Heard heard) {
+        PitchedNote note = heard.note();
+        return List.of(
+                number(note.onset()),
+                number(note.offset()),
+                number(note.frequency()),
+                number(note.midi()),
+                Double.isNaN(note.velocity()) ? "" : number(note.velocity()),
+                number(heard.confidence()));
+    }
+
+    private List<String> label(Transcription.Heard heard) {
+        PitchedNote note = heard.note();
+        return List.of(number(note.onset()), number(note.offset()), noteName(note, key));
     }
 
     /**
      * A stretch of time or, where both ends are one, a moment.
      *
      * @param text what is said of it
+     * @param confidence how sure that is, or no number where that is not known
      */
-    private record Row(double start, double end, String text) {}
+    private record Row(double start, double end, String text, double confidence) {
 
-    private record Table(List<String> header, List<Row> rows, boolean moments) {}
-
-    private static byte[] table(String kind, Table table) {
-        StringBuilder text = new StringBuilder();
-        boolean commas = kind.equals("csv");
-        String between = commas ? "," : "\t";
-        if (commas) {
-            text.append(String.join(",", table.header())).append('\n');
+        static Row moment(double time, String text, double confidence) {
+            return new Row(time, time, text, confidence);
         }
-        for (Row row : table.rows()) {
-            text.append(number(row.start())).append(between);
-            if (!table.moments() || kind.equals("txt")) {
-                text.append(number(row.end())).append(between);
+
+        static Row of(Segment segment, double confidence) {
+            return new Row(segment.start(), segment.end(), segment.label(), confidence);
+        }
+
+        List<String> cells(boolean ends, boolean confidences) {
+            List<String> cells = new ArrayList<>(List.of(number(start)));
+            if (ends) {
+                cells.add(number(end));
             }
-            text.append(row.text()).append('\n');
+            cells.add(text);
+            if (confidences) {
+                cells.add(number(confidence));
+            }
+            return cells;
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Moments: Audacity wants both ends of a label, mir_eval one time. */
+    private static byte[] moments(String kind, String label, List<Row> rows) {
+        boolean both = kind.equals("txt");
+        return table(kind, both ? List.of("time", "time", label) : List.of("time", label), rows, both);
+    }
+
+    private static byte[] stretches(String kind, String label, List<Row> rows) {
+        return table(kind, List.of("start", "end", label), rows, true);
+    }
+
+    /** A table; how sure it is stands in csv alone, as the others have no place for it. */
+    private static byte[] table(String kind, List<String> columns, List<Row> rows, boolean ends) {
+        boolean sure = kind.equals("csv") && rows.stream().noneMatch(row -> Double.isNaN(row.confidence()));
+        List<String> header = new ArrayList<>(columns);
+        if (sure) {
+            header.add("confidence");
+        }
+        return new LabelTable(
+                        header, rows.stream().map(row -> row.cells(ends, sure)).toList())
+                .bytes(kind);
     }
 
     private static String number(double value) {
@@ -260,8 +307,20 @@ public final class Annotations {
         return Arrays.stream(values).boxed().toList();
     }
 
-    /** The nearest key's name, such as {@code A4}. */
-    static String noteName(PitchedNote note) {
-        return NoteName.ofMidi(Math.rint(note.midi())).toString();
+    /** The nearest note's name, such as {@code A4}, as it is written in the key. */
+    static String noteName(PitchedNote note, Optional<Key> key) {
+        int midi = (int) Math.rint(note.midi());
+        return key.map(k -> k.noteName(midi))
+                .orElseGet(() -> NoteName.ofMidi(midi).sharp());
+    }
+
+    /** The key that notes are in, by how long each pitch class sounds; none where there are too few to say. */
+    static Optional<Key> keyOf(List<PitchedNote> notes) {
+        double[] classes = new double[12];
+        for (PitchedNote note : notes) {
+            classes[Math.floorMod((int) Math.rint(note.midi()), 12)] += note.duration();
+        }
+        boolean few = Arrays.stream(classes).filter(seconds -> seconds > 0).count() < FEWEST_CLASSES;
+        return few ? Optional.empty() : KeyFinder.standard().of(classes).best();
     }
 }

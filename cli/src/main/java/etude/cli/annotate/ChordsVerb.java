@@ -4,6 +4,7 @@ import etude.analysis.harmony.ChordRecogniser;
 import etude.analysis.harmony.ChordTrack;
 import etude.analysis.harmony.ChordVocabulary;
 import etude.analysis.harmony.HarmonyEvidence;
+import etude.analysis.harmony.KeyFinder;
 import etude.analysis.rhythm.BeatEvidence;
 import etude.analysis.rhythm.BeatHints;
 import etude.analysis.rhythm.BeatTracker;
@@ -39,7 +40,10 @@ public final class ChordsVerb extends AnnotationVerb {
             description = "Chords to tell apart: majmin or sevenths (default: majmin).")
     private ChordVocabulary vocabulary = ChordVocabulary.MAJMIN;
 
-    @Option(names = "--on-beats", description = "Let chords change on beats alone.")
+    @Option(
+            names = "--on-beats",
+            description =
+                    "Let chords change on beats alone; without it they begin where their notes begin, as in the report.")
     private boolean onBeats;
 
     @Override
@@ -67,7 +71,9 @@ public final class ChordsVerb extends AnnotationVerb {
                 map,
                 lines(chords),
                 List.of(),
-                Annotations.of(file, evidence.duration()).chords(chords));
+                Annotations.of(file, evidence.duration())
+                        .inKey(KeyFinder.standard().find(evidence).best())
+                        .chords(chords));
     }
 
     private static Map<String, @Nullable Object> data(ChordTrack.Chord chord) {

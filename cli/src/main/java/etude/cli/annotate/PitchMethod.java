@@ -2,6 +2,7 @@ package etude.cli.annotate;
 
 import etude.analysis.pitch.PitchEstimate;
 import etude.analysis.pitch.Pyin;
+import etude.analysis.pitch.Swipe;
 import etude.analysis.pitch.Yin;
 import etude.signal.Waveform;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,21 @@ enum PitchMethod {
         @Override
         double[] range(@Nullable Double fMin, @Nullable Double fMax) {
             Yin usual = Yin.standard();
+            var asked = usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+            return new double[] {asked.fMin(), asked.fMax()};
+        }
+    },
+    SWIPE {
+        @Override
+        PitchEstimate track(Waveform clip, @Nullable Double fMin, @Nullable Double fMax) {
+            Swipe usual = Swipe.standard();
+            return usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()))
+                    .track(clip);
+        }
+
+        @Override
+        double[] range(@Nullable Double fMin, @Nullable Double fMax) {
+            Swipe usual = Swipe.standard();
             var asked = usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
             return new double[] {asked.fMin(), asked.fMax()};
         }

@@ -1,5 +1,6 @@
 package etude.cli.annotate;
 
+import etude.analysis.harmony.Key;
 import etude.analysis.pitch.Transcriber;
 import etude.analysis.pitch.Transcription;
 import etude.annotation.PitchedNote;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -44,7 +46,9 @@ public final class TranscribeVerb extends AnnotationVerb {
                 map,
                 lines(notes),
                 notes.warnings(),
-                Annotations.of(file, clip.duration()).notes(notes));
+                Annotations.of(file, clip.duration())
+                        .inKey(Annotations.keyOf(notes.notes()))
+                        .notes(notes));
     }
 
     private static Map<String, @Nullable Object> data(Transcription.Heard heard) {
@@ -63,13 +67,14 @@ public final class TranscribeVerb extends AnnotationVerb {
         List<String> lines = new ArrayList<>();
         int n = notes.heard().size();
         lines.add(n == 0 ? "no note was found" : n + (n == 1 ? " note" : " notes"));
+        Optional<Key> key = Annotations.keyOf(notes.notes());
         for (PitchedNote note : notes.notes()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%9.3f s  %9.3f s  %-4s %8.2f Hz",
                     note.onset(),
                     note.offset(),
-                    Annotations.noteName(note),
+                    Annotations.noteName(note, key),
                     note.frequency()));
         }
         return lines;

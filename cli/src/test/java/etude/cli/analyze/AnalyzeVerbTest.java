@@ -2,15 +2,20 @@ package etude.cli.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import etude.annotation.Segment;
 import etude.audio.AudioFiles;
 import etude.audio.Encoding;
 import etude.audio.WriteOptions;
 import etude.cli.Run;
 import etude.cli.Songs;
+import etude.resynthesis.Sonification;
+import etude.signal.Waveform;
 import etude.testing.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,41 @@ class AnalyzeVerbTest {
         assertThat(mfcc.get("millisPerMinute").asDouble()).isPositive();
         assertThat(JsonMapper.shared().readTree(run.out()).get("report").asString())
                 .endsWith("report.html");
+    }
+
+    @Test
+    void theReportSaysOfChordsAndKeyWhatTheVerbsSay() throws IOException {
+        List<Segment> cadence = new ArrayList<>();
+        String[] labels = {"Bb:maj", "Eb:maj", "F:maj", "Bb:maj", "G:min", "C:min", "F:maj", "Bb:maj"};
+        for (int i = 0; i < labels.length; i++) {
+            cadence.add(new Segment(1.5 * i, 1.5 * i + 1.5, labels[i]));
+        }
+        Path song = folder.resolve("song.wav");
+        AudioFiles.write(song, Waveform.mono(new Sonification(22050, 12 * 22050).chords(cadence), 22050));
+
+        assertThat(Run.of("analyze", song, "-o", folder.resolve("out")).code()).isZero();
+
+        JsonNode report = JsonMapper.shared()
+                .readTree(folder.resolve("out").resolve("report.json"))
+                .findValue("analysis");
+        JsonNode chords = JsonMapper.shared()
+                .readTree(Run.of("chords", song, "--json").out())
+                .get("chords");
+        JsonNode key =
+                JsonMapper.shared().readTree(Run.of("key", song, "--json").out());
+        assertThat(chords.findValuesAsString("label")).startsWith("Bb:maj", "Eb:maj", "F:maj", "Bb:maj", "G:min");
+        for (String number : List.of("start", "end", "confidence")) {
+            assertThat(report.get("chords").findValues(number).stream().map(JsonNode::asDouble))
+                    .containsExactlyElementsOf(chords.findValues(number).stream()
+                            .map(JsonNode::asDouble)
+                            .toList());
+        }
+        assertThat(report.get("chords").findValuesAsString("label")).isEqualTo(chords.findValuesAsString("label"));
+        assertThat(report.get("keys").get(0).get("key").asString())
+                .isEqualTo(key.get("key").asString())
+                .isEqualTo("Bb major");
+        assertThat(report.get("keys").get(0).get("confidence").asDouble())
+                .isEqualTo(key.get("confidence").asDouble());
     }
 
     @ParameterizedTest

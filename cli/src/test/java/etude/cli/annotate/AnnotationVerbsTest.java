@@ -12,11 +12,14 @@ import etude.cli.Run;
 import etude.cli.Songs;
 import etude.resynthesis.Sonification;
 import etude.signal.Waveform;
+import etude.symbolic.KeySignature;
+import etude.symbolic.format.MidiFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -185,7 +188,10 @@ class AnnotationVerbsTest {
             assertThat(Run.of("chords", song, "-o", target).code()).isZero();
             assertThat(Files.readString(target)).contains("F:maj");
         }
-        assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("start,end,chord\n0,");
+        assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("start,end,chord,confidence\n0,");
+        assertThat(etude.report.annotation.AnnotationFiles.readChords(folder.resolve("out.csv")))
+                .extracting(Segment::label)
+                .contains("C:maj", "F:maj", "G:maj");
         Path beats = folder.resolve("out.beats");
         assertThat(Run.of("beats", clicks("clicks.wav", 120), "-o", beats).code())
                 .isZero();
@@ -200,6 +206,51 @@ class AnnotationVerbsTest {
         Run wrong = Run.of("chords", song, "-o", folder.resolve("out.xyz"));
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("'xyz'", "csv");
+    }
+
+    @Test
+    void tablesSayHowSureTheyAre() throws IOException {
+        Path cadence = chords("cadence.wav");
+        Map<String, Path> songs = Map.of(
+                "beats",
+                clicks("clicks.wav", 120),
+                "chords",
+                cadence,
+                "key",
+                cadence,
+                "sections",
+                cadence,
+                "pitch",
+                scale("scale.wav"),
+                "transcribe",
+                scale("notes.wav"));
+        songs.forEach((verb, song) -> {
+            Path target = folder.resolve(verb + ".csv");
+            assertThat(Run.of(verb, song, "-o", target).code()).isZero();
+            assertThat(target).content().satisfies(text -> {
+                List<String> lines = text.lines().toList();
+                assertThat(lines.get(0)).endsWith(",confidence");
+                assertThat(lines.stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1)))
+                        .isNotEmpty()
+                        .allSatisfy(cell -> assertThat(Double.parseDouble(cell)).isBetween(0.0, 1.0));
+            });
+        });
+    }
+
+    @Test
+    void notesAndSignaturesFollowTheKey() throws IOException {
+        List<PitchedNote> notes = new ArrayList<>();
+        int[] keys = {70, 72, 74, 75, 77, 79, 81, 82, 77, 74, 70, 70};
+        for (int i = 0; i < keys.length; i++) {
+            notes.add(PitchedNote.of(0.2 + 0.5 * i, 0.6 + 0.5 * i, 440 * Math.pow(2, (keys[i] - 69) / 12.0)));
+        }
+        Path song = file("flats.wav", new Sonification(RATE, 7 * RATE).notes(notes));
+        Path midi = folder.resolve("flats.mid");
+
+        Run run = Run.of("transcribe", song, "-o", midi);
+
+        assertThat(run.out()).contains("B♭4", "E♭5").doesNotContain("♯");
+        assertThat(MidiFile.read(midi).keys()).containsExactly(new KeySignature(0, -2, false));
     }
 
     @Test

@@ -27,7 +27,7 @@ public record ChordRecogniser(ChordVocabulary vocabulary) {
     /** Mean length of a chord in beats. */
     private static final double CHORD_BEATS = 3;
 
-    private static final double TRUST_IN_FRAMES = 0.4;
+    static final double TRUST_IN_FRAMES = 0.4;
     private static final double TRUST_IN_BEATS = 1;
 
     /** A recogniser of major and minor triads. */
@@ -50,8 +50,12 @@ public record ChordRecogniser(ChordVocabulary vocabulary) {
             times[t] = Math.min(evidence.duration(), (evidence.time(t - 1) + evidence.time(t)) / 2);
         }
         times[count] = evidence.duration();
-        double stay = 1 - evidence.time(1) / CHORD_SECONDS;
-        return track(evidence, bounds, times, new SteadyChain(stay), TRUST_IN_FRAMES, "frame by frame");
+        return track(evidence, bounds, times, chain(evidence), TRUST_IN_FRAMES, "frame by frame");
+    }
+
+    /** The chain of frames. */
+    static SteadyChain chain(HarmonyEvidence evidence) {
+        return new SteadyChain(1 - evidence.time(1) / CHORD_SECONDS);
     }
 
     /**

@@ -15,8 +15,6 @@ public record Key(int tonic, Mode mode) {
 
     private static final List<String> MAJOR = List.of("C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
     private static final List<String> MINOR = List.of("C", "C#", "D", "Eb", "E", "F", "F#", "G", "G#", "A", "Bb", "B");
-    private static final List<String> SHARPS = List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
-    private static final List<String> FLATS = List.of("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B");
 
     /** Major or minor. */
     public enum Mode {
@@ -54,20 +52,39 @@ public record Key(int tonic, Mode mode) {
         return label().replaceFirst("^(.)b", "$1♭").replaceFirst("^(.)#", "$1♯");
     }
 
-    /** Sharps in its signature; flats count negative. */
+    /** Sharps in its signature; flats count negative. F♯ major has six sharps and E♭ minor six flats, as they are named. */
     public int sharps() {
         int major = mode == Mode.MAJOR ? tonic : (tonic + 3) % 12;
         int fifths = major * 7 % 12;
-        return fifths > 6 ? fifths - 12 : fifths;
+        int most = mode == Mode.MAJOR ? 6 : 5;
+        return fifths > most ? fifths - 12 : fifths;
     }
 
-    /** A pitch class as it is written in this key, plain characters. */
+    /**
+     * A pitch class as it is written in this key, plain characters: {@code Bb} in F major and {@code C#} in D minor. Chromatic
+     * notes are written as lowered second, third, sixth and seventh, raised fourth and, in minor keys, raised sixth and seventh.
+     */
     public String spell(int pitchClass) {
-        int degree = Math.floorMod(pitchClass - tonic, 12);
-        if (degree == 0) {
-            return tonicName();
-        }
-        return (sharps() > 0 ? SHARPS : FLATS).get(pitchClass);
+        int fifths = onTheLineOfFifths(pitchClass);
+        int letter = Math.floorMod(fifths + 1, 7);
+        int accidentals = Math.floorDiv(fifths + 1, 7);
+        return "FCGDAEB".charAt(letter) + (accidentals < 0 ? "b" : "#").repeat(Math.abs(accidentals));
+    }
+
+    /** A note with its octave as musicians write it in this key: {@code B♭4}; C4 is the middle C. */
+    public String noteName(int midi) {
+        String name = spell(Math.floorMod(midi, 12));
+        int accidentals = name.length() == 1 ? 0 : name.charAt(1) == '#' ? 1 : -1;
+        int octave = Math.floorDiv(midi - accidentals, 12) - 1;
+        return name.replaceFirst("b$", "♭").replace('#', '♯') + octave;
+    }
+
+    /** Fifths from C to the note's name, upwards: names within five fifths below the tonic and six above it, no double signs. */
+    private int onTheLineOfFifths(int pitchClass) {
+        int tonicFifths = sharps() + (mode == Mode.MINOR ? 3 : 0);
+        int above = Math.floorMod(7 * (pitchClass - tonic) + 5, 12) - 5;
+        int fifths = tonicFifths + above;
+        return fifths > 12 ? fifths - 12 : fifths < -8 ? fifths + 12 : fifths;
     }
 
     /** This key some semitones higher. */

@@ -81,12 +81,15 @@ public final class BeatTracker {
         boolean told = !hints.taps().isEmpty() || !hints.downbeats().isEmpty();
         List<TempoSearch.Found> found = new TempoSearch(evidence, strength, activation, told).search(hints);
         if (found.isEmpty()) {
-            return new BeatTrack(List.of(), TempoEstimate.NONE, Metre.UNKNOWN, 0, 0, method());
+            return none();
         }
         TempoEstimate tempo = TempoSearch.estimate(found);
         Pulse pulse = found.get(0).pulse();
         Pulse phase = found.get(0).phase();
         int[] frames = strength.sounding(decode(phase, pulse, strength, activation, hints, rate));
+        if (frames.length < 2 && !told) {
+            return none();
+        }
         BarSearch.Bars bars = BarSearch.of(evidence, strength, frames, hints);
         List<Beat> beats = new ArrayList<>();
         for (int i = 0; i < frames.length; i++) {
@@ -94,6 +97,11 @@ public final class BeatTracker {
         }
         double confidence = confidence(strength, frames, tempo);
         return new BeatTrack(beats, tempo, bars.metre(), bars.confidence(), confidence, method());
+    }
+
+    /** One stroke is no pulse. */
+    private BeatTrack none() {
+        return new BeatTrack(List.of(), TempoEstimate.NONE, Metre.UNKNOWN, 0, 0, method());
     }
 
     private int[] decode(

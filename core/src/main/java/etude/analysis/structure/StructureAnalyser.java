@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record StructureAnalyser(double kernelSeconds) {
 
+    /** Moments on each side of a boundary at least: where moments are long, as in concerts of hours, so are sections. */
+    private static final int FEWEST = 10;
+
     /** Checks the range. */
     public StructureAnalyser {
         if (!(kernelSeconds > 0 && kernelSeconds < Double.POSITIVE_INFINITY)) {
@@ -45,10 +48,10 @@ public record StructureAnalyser(double kernelSeconds) {
         var method = new Method(
                 "checkerboard novelty and agglomerative clustering",
                 "Foote, Automatic audio" + " segmentation using a measure of audio novelty, ICME 2000");
-        if (moments.count() == 0) {
+        if (moments.count() == 0 || evidence.powers().max() == 0) {
             return new Structure(List.of(), similarity, method);
         }
-        int half = (int) Math.max(1, Math.rint(kernelSeconds / moments.times()[1]));
+        int half = (int) Math.max(FEWEST, Math.rint(kernelSeconds / moments.times()[1]));
         var novelty = new Novelty(half);
         double[] changes = novelty.of(similarity);
         List<Integer> bounds = new ArrayList<>(novelty.peaks(changes));

@@ -1,11 +1,13 @@
 package etude.symbolic.format;
 
+import etude.symbolic.KeySignature;
 import etude.symbolic.Piece;
 import etude.symbolic.Score;
 import etude.symbolic.TempoMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Standard MIDI Files: notes as key numbers with velocities, in tracks of a channel each.
@@ -19,7 +21,8 @@ import java.nio.file.Path;
  */
 public final class MidiFile {
 
-    private static final double TEMPO = 120;
+    /** Quarter notes a minute where nothing else is known. */
+    public static final double TEMPO = 120;
 
     /** Bytes; the largest files of music are a few MB. */
     private static final long LARGEST = 64L << 20;
@@ -79,6 +82,15 @@ public final class MidiFile {
      *     programs, or if a note lies beyond what the file's numbers reach (7 hours at 120 quarters a minute)
      */
     public static byte[] write(Piece piece, double tempo) {
-        return new MidiWriter(tempo).write(piece);
+        return write(piece, tempo, List.of());
+    }
+
+    /**
+     * As {@link #write(Piece, double)}, with key signatures.
+     *
+     * @param keys by place, at the file's tempo; empty where none is known
+     */
+    public static byte[] write(Piece piece, double tempo, List<KeySignature> keys) {
+        return new MidiWriter(tempo).write(piece, keys);
     }
 }

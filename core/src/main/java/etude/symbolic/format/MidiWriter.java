@@ -1,5 +1,6 @@
 package etude.symbolic.format;
 
+import etude.symbolic.KeySignature;
 import etude.symbolic.Note;
 import etude.symbolic.Part;
 import etude.symbolic.Piece;
@@ -40,10 +41,10 @@ final class MidiWriter {
         this.ticksPerSecond = TICKS * 1e6 / microsPerQuarter;
     }
 
-    byte[] write(Piece piece) {
+    byte[] write(Piece piece, List<KeySignature> keys) {
         var out = new ByteArrayOutputStream();
         chunk(out, "MThd", header(piece.parts().size() + 1));
-        chunk(out, "MTrk", conductor(piece.title()));
+        chunk(out, "MTrk", conductor(piece.title(), keys));
         for (Part part : piece.parts()) {
             chunk(out, "MTrk", track(part));
         }
@@ -58,12 +59,23 @@ final class MidiWriter {
         return new byte[] {0, 1, (byte) (tracks >> 8), (byte) tracks, (byte) (TICKS >> 8), (byte) TICKS};
     }
 
-    private byte[] conductor(String title) {
+    private byte[] conductor(String title, List<KeySignature> keys) {
         var track = new ByteArrayOutputStream();
         text(track, 0x03, title);
         meta(track, 0x51, new byte[] {
             (byte) (microsPerQuarter >> 16), (byte) (microsPerQuarter >> 8), (byte) microsPerQuarter
         });
+        long now = 0;
+        for (KeySignature key : keys) {
+            long tick = Math.round(key.quarter() * TICKS);
+            number(track, tick - now);
+            track.write(0xff);
+            track.write(0x59);
+            number(track, 2);
+            track.write(key.fifths());
+            track.write(key.minor() ? 1 : 0);
+            now = tick;
+        }
         meta(track, 0x2f, new byte[0]);
         return track.toByteArray();
     }

@@ -31,7 +31,7 @@ class KeyFinderTest {
     @ParameterizedTest
     @EnumSource(KeyProfile.class)
     void everyProfileTakesItselfForItsKey(KeyProfile profile) {
-        KeyEstimate estimate = new KeyFinder(profile, 0).of(profile.values(Key.Mode.MINOR));
+        KeyEstimate estimate = new KeyFinder(profile, 0, 0).of(profile.values(Key.Mode.MINOR));
 
         assertThat(estimate.best()).hasValue(new Key(0, Key.Mode.MINOR));
         assertThat(estimate.ranking()).hasSize(24);
@@ -54,6 +54,22 @@ class KeyFinderTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"offset", "click", "noise", "one sample"})
+    void whatHasNoTonesHasNoKey(String kind) {
+        float[] x = new float[kind.equals("one sample") ? 1 : 5 * 22050];
+        switch (kind) {
+            case "offset", "one sample" -> java.util.Arrays.fill(x, 0.5f);
+            case "click" -> x[22050] = 1;
+            default -> x = Signals.noise(x.length, 22050, 3).channel(0);
+        }
+
+        KeyEstimate estimate = KeyFinder.standard().find(Waveform.mono(x, 22050));
+
+        assertThat(estimate.best()).isEmpty();
+        assertThat(estimate.confidence()).isZero();
+    }
+
     @Test
     void aSampleThatIsNoNumberIsRefused() {
         float[] x = Signals.sine(440, 1, 8000).channel(0).clone();
@@ -74,7 +90,7 @@ class KeyFinderTest {
                         Progressions.play("0:maj 7:maj " + loop + " 0:maj", 0, 1, false)
                                 .piece(),
                         11025);
-        var finder = new KeyFinder(KeyProfile.BELLMAN_BUDGE, 0.3);
+        var finder = new KeyFinder(KeyProfile.BELLMAN_BUDGE, 0.3, 0);
 
         assertThat(finder.find(minor).best()).hasValue(new Key(9, Key.Mode.MINOR));
         assertThat(finder.find(major).best()).hasValue(new Key(0, Key.Mode.MAJOR));
@@ -88,5 +104,24 @@ class KeyFinderTest {
         assertThat(new Key(4, Key.Mode.MAJOR).sharps()).isEqualTo(4);
         assertThat(new Key(4, Key.Mode.MAJOR).spell(8)).isEqualTo("G#");
         assertThat(new Key(5, Key.Mode.MINOR).spell(8)).isEqualTo("Ab");
+    }
+
+    @Test
+    void notesAreSpelledByTheKey() {
+        assertThat(new Key(10, Key.Mode.MAJOR).noteName(70)).isEqualTo("B♭4");
+        assertThat(new Key(2, Key.Mode.MINOR).noteName(61)).isEqualTo("C♯4");
+        assertThat(new Key(9, Key.Mode.MINOR).spell(8)).isEqualTo("G#");
+        assertThat(new Key(7, Key.Mode.MINOR).spell(6)).isEqualTo("F#");
+        assertThat(new Key(0, Key.Mode.MAJOR).spell(6)).isEqualTo("F#");
+        assertThat(new Key(6, Key.Mode.MAJOR).noteName(65)).isEqualTo("E♯4");
+        assertThat(new Key(3, Key.Mode.MINOR).noteName(71)).isEqualTo("C♭5");
+        for (int i = 0; i < Key.COUNT; i++) {
+            Key key = Key.of(i);
+            assertThat(key.spell(key.tonic())).isEqualTo(key.tonicName());
+            for (int pitch = 0; pitch < 12; pitch++) {
+                assertThat(Progressions.sound(key.spell(pitch))).isEqualTo(Integer.toString(pitch));
+                assertThat(key.spell(pitch)).matches("[A-G][#b]?");
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@ package etude.analysis.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import etude.analysis.harmony.HarmonyEvidence;
+import etude.analysis.harmony.MadeEvidence;
 import etude.annotation.Segment;
 import etude.signal.Waveform;
 import etude.symbolic.Note;
@@ -64,10 +66,25 @@ class StructureAnalyserTest {
                 .isEmpty();
     }
 
+    /** 45 songs of four minutes: about a section a song, and a boundary where each song begins. */
     @Test
-    void silenceIsOneSection() {
+    void threeHoursHaveAsManySectionsAsALookCanTake() {
+        HarmonyEvidence concert = MadeEvidence.concert(45, 240, 1);
+
+        List<Segment> sections = StructureAnalyser.standard().analyse(concert).segments();
+
+        assertThat(sections.size()).isBetween(40, 60);
+        List<Double> starts = sections.stream().map(Segment::start).toList();
+        for (int song = 1; song < 45; song++) {
+            double at = 240.0 * song;
+            assertThat(starts).as("song " + song).anyMatch(start -> Math.abs(start - at) <= 8);
+        }
+    }
+
+    @Test
+    void silenceHasNoSections() {
         Structure structure = StructureAnalyser.standard().analyse(Waveform.mono(new float[8000 * 40], 8000));
 
-        assertThat(structure.segments()).containsExactly(new Segment(0, 40, "A"));
+        assertThat(structure.sections()).isEmpty();
     }
 }

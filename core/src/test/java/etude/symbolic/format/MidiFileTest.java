@@ -64,6 +64,15 @@ class MidiFileTest {
     }
 
     @Test
+    void keySignaturesAreReadBack() throws Exception {
+        var piece = new Piece("key", List.of(Part.of("a", 0, List.of(new Note(0, 4, 70, 80)))));
+        var keys = List.of(new etude.symbolic.KeySignature(0, -2, false), new etude.symbolic.KeySignature(4, 1, true));
+
+        assertThat(MidiFile.read(MidiFile.write(piece, 120, keys)).keys()).isEqualTo(keys);
+        assertThat(MidiFile.read(MidiFile.write(piece)).keys()).isEmpty();
+    }
+
+    @Test
     void aKeyThatIsStruckAgainIsReleasedFirst() throws Exception {
         Part part = Part.of("piano", 0, List.of(new Note(0, 2, 60, 80), new Note(1, 2, 60, 80)));
         Sequence sequence =

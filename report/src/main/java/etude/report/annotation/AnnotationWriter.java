@@ -193,27 +193,7 @@ public record AnnotationWriter(Path target, boolean overwrite, Method method) {
             save(jams.make(), end);
             return;
         }
-        boolean commas = kind().equals("csv");
-        StringBuilder text = new StringBuilder();
-        if (commas) {
-            text.append(String.join(",", header)).append('\n');
-        }
-        for (List<String> row : rows) {
-            text.append(row.stream()
-                            .map(cell -> commas ? quoted(cell) : plain(cell))
-                            .collect(Collectors.joining(commas ? "," : "\t")))
-                    .append('\n');
-        }
-        save(text.toString());
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",;\\r\\n]*") ? cell : '"' + plain(cell).replace("\"", "\"\"") + '"';
-    }
-
-    /** On one line and in one column. */
-    private static String plain(String cell) {
-        return cell.replaceAll("[\\t\\r\\n]+", " ");
+        save(new LabelTable(header, rows).text(kind()));
     }
 
     private String kind() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class TimelineMaker {
     private static final double CHROMA = 0.1;
 
     private final double duration;
+    private IntFunction<String> names = TimelineMaker::usualName;
     private final List<Lane> lanes = new ArrayList<>();
 
     /**
@@ -106,12 +108,18 @@ public final class TimelineMaker {
                 double bottom = (Math.rint(note.midi()) - 0.5 - low) / (high - low);
                 double top = bottom + 1 / (high - low);
                 int rgb = hue(210 * Math.rint(note.midi()));
-                blocks.add(
-                        new Block(place(note.onset()), place(note.offset()), bottom, top, rgb, noteName(note.midi())));
+                blocks.add(new Block(place(note.onset()), place(note.offset()), bottom, top, rgb, names.apply((int)
+                        Math.rint(note.midi()))));
             }
         }
         float[] line = melody == null ? new float[0] : line(melody, low, high);
         lanes.add(new Lane(name, 5, blocks, List.of(), line, octaves(low, high)));
+        return this;
+    }
+
+    /** From now on notes have the names that they have in a key, by their MIDI number. */
+    public TimelineMaker named(IntFunction<String> noteNames) {
+        names = noteNames;
         return this;
     }
 
@@ -205,11 +213,11 @@ public final class TimelineMaker {
         return line;
     }
 
-    private static List<Tick> octaves(double low, double high) {
+    private List<Tick> octaves(double low, double high) {
         List<Tick> ticks = new ArrayList<>();
         for (int c = 0; c <= 120; c += 12) {
             if (c >= low && c <= high) {
-                ticks.add(new Tick((c - low) / (high - low), noteName(c)));
+                ticks.add(new Tick((c - low) / (high - low), names.apply(c)));
             }
         }
         return ticks;
@@ -217,8 +225,7 @@ public final class TimelineMaker {
 
     private static final String[] NAMES = {"C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"};
 
-    private static String noteName(double midi) {
-        int key = (int) Math.rint(midi);
+    private static String usualName(int key) {
         return String.format(Locale.ROOT, "%s%d", NAMES[Math.floorMod(key, 12)], Math.floorDiv(key, 12) - 1);
     }
 

@@ -199,10 +199,34 @@ final class LayerLowering implements Layer.Visitor<List<String>> {
             return List.of(
                     graph.node("ReduceSum", x(), axes).with("keepdims", keep).give());
         }
+        if (layer.kind() == Reduce.Kind.MAX && pools(layer)) {
+            return List.of(pooled(layer));
+        }
         return List.of(graph.node(layer.kind() == Reduce.Kind.MEAN ? "ReduceMean" : "ReduceMax", x())
                 .wholes("axes", layer.axes())
                 .with("keepdims", keep)
                 .give());
+    }
+
+    /** Whether the largest is taken along one axis, of known length, of an image whose channels fill blocks. */
+    private boolean pools(Reduce layer) {
+        return rank() == 4
+                && layer.axes().size() == 1
+                && axis(layer) >= 2
+                && shapes.get(0)[axis(layer)] != OnnxGraph.UNKNOWN
+                && shapes.get(0)[1] % Rounding.BLOCK == 0;
+    }
+
+    private int axis(Reduce layer) {
+        return Math.floorMod(layer.axes().get(0), rank());
+    }
+
+    /** A pool over the whole axis: ONNX Runtime takes it in the layout of its convolutions and copies much less. */
+    private String pooled(Reduce layer) {
+        int axis = axis(layer);
+        List<Integer> kernel = List.of(axis == 2 ? shapes.get(0)[2] : 1, axis == 3 ? shapes.get(0)[3] : 1);
+        String pool = graph.node("MaxPool", x()).wholes("kernel_shape", kernel).give();
+        return layer.keep() ? pool : graph.apply("Squeeze", pool, graph.wholes(axis));
     }
 
     @Override

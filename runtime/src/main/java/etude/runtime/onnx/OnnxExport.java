@@ -106,7 +106,8 @@ public final class OnnxExport {
         Optional<FrontSplit> split = FrontSplit.of(model.network(), weights);
         Network network = split.map(FrontSplit::body).orElse(model.network());
         int length = split.map(cut -> model.frames(cut.representation())).orElseGet(model::samples);
-        Widening wide = Widening.of(network, weights, KnownShapes.of(network, length));
+        Rounding round = Rounding.of(network, weights);
+        Widening wide = Widening.of(round.network(), round.weights(), KnownShapes.of(round.network(), length));
         OnnxGraph graph = graph(model, wide.network(), wide.weights(), length, split.isPresent());
         return new Fastest(
                 graph.file(model.architecture(), Map.of()),

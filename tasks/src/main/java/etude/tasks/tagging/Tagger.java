@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what a sound is: tags, classes or events, by a model and its weights.
@@ -163,9 +164,10 @@ public final class Tagger implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     private SampleSource sound(Path file) throws IOException {
-        SoundFile sound = SoundFile.open(file, SoundFile.MIX, rate -> listening.sampleRate());
-        boolean held = sound.duration() > 0 && sound.duration() <= HELD;
-        return held ? source(sound.read()) : sound;
+        Optional<Waveform> held = SoundFile.readUpTo(HELD, file, SoundFile.MIX, rate -> listening.sampleRate());
+        return held.isPresent()
+                ? source(held.get())
+                : SoundFile.open(file, SoundFile.MIX, rate -> listening.sampleRate());
     }
 
     private Clip source(Waveform clip) {
