@@ -93,11 +93,19 @@ public final class Training {
         try {
             return learn(run, material, classic, trainer);
         } catch (StoppedException e) {
-            run.events().append(new RunEvent.Stopped(RunEvents.now(), String.valueOf(e.getMessage())));
+            stopped(run, e);
             throw e;
         } catch (IOException | RuntimeException e) {
             failed(run, e);
             throw e;
+        }
+    }
+
+    /** The trainer may have said so itself. */
+    private static void stopped(RunFolder run, StoppedException stop) throws IOException {
+        List<RunEvent> events = run.events().read();
+        if (events.isEmpty() || !(events.get(events.size() - 1) instanceof RunEvent.Stopped)) {
+            run.events().append(new RunEvent.Stopped(RunEvents.now(), String.valueOf(stop.getMessage())));
         }
     }
 
