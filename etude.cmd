@@ -1,17 +1,28 @@
 @echo off
-rem Etude's command line on Windows. Builds Etude once, says so, and runs it; delete cli\target and listen\target to build it
-rem again. What listens with networks is built when one of its verbs is first used, and then it serves all verbs.
+rem Etude's command line on Windows. Builds Etude once, says so, and runs it; delete the folders target to build it again.
+rem What listens with networks, and what learns, is built when one of its verbs is first used, and then it serves all verbs.
 rem ETUDE_JAVA_OPTS: options for the Java machine, for example -Xmx2g.
 setlocal
 set "ETUDE_DIR=%~dp0"
 set "ETUDE_ROOM=cli"
-set "ETUDE_SIZE=at most 90 MB"
-set "ETUDE_LATER=models tag"
 if "%~1"=="models" set "ETUDE_ROOM=listen"
 if "%~1"=="tag" set "ETUDE_ROOM=listen"
-if exist "%ETUDE_DIR%listen\target\app\stamp" set "ETUDE_ROOM=listen"
-if "%ETUDE_ROOM%"=="listen" set "ETUDE_LATER="
+if "%~1"=="dataset" set "ETUDE_ROOM=learn"
+if "%~1"=="runs" set "ETUDE_ROOM=learn"
+if "%~1"=="train" set "ETUDE_ROOM=train"
+if "%~1"=="train" if /i not "%PROCESSOR_ARCHITECTURE%"=="AMD64" set "ETUDE_ROOM=learn"
+if "%ETUDE_ROOM%"=="cli" if exist "%ETUDE_DIR%listen\target\app\stamp" set "ETUDE_ROOM=listen"
+if "%ETUDE_ROOM%"=="listen" if exist "%ETUDE_DIR%learn\target\app\stamp" set "ETUDE_ROOM=learn"
+if "%ETUDE_ROOM%"=="cli" if exist "%ETUDE_DIR%learn\target\app\stamp" set "ETUDE_ROOM=learn"
+if exist "%ETUDE_DIR%train\target\app\stamp" set "ETUDE_ROOM=train"
+set "ETUDE_SIZE=at most 90 MB"
+set "ETUDE_LATER=models tag dataset runs train"
+if "%ETUDE_ROOM%"=="listen" set "ETUDE_LATER=dataset runs train"
 if "%ETUDE_ROOM%"=="listen" set "ETUDE_SIZE=at most 150 MB, ONNX Runtime among it"
+if "%ETUDE_ROOM%"=="learn" set "ETUDE_LATER="
+if "%ETUDE_ROOM%"=="learn" set "ETUDE_SIZE=at most 155 MB, ONNX Runtime among it"
+if "%ETUDE_ROOM%"=="train" set "ETUDE_LATER="
+if "%ETUDE_ROOM%"=="train" set "ETUDE_SIZE=at most 450 MB, the training engine among it"
 set "ETUDE_APP=%ETUDE_DIR%%ETUDE_ROOM%\target\app"
 set "ETUDE_JAVA=java"
 if defined JAVA_HOME set "ETUDE_JAVA=%JAVA_HOME%\bin\java"

@@ -32,6 +32,8 @@ class ArchitectureTest {
         "etude.runtime..",
         "etude.tasks..",
         "etude.listen..",
+        "etude.learn..",
+        "etude.train..",
         "etude.nn..",
         "etude.bench.."
     };
@@ -83,13 +85,15 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "audio, report cli runtime tasks listen nn bench",
-        "report, audio cli runtime tasks listen nn bench",
-        "cli, runtime tasks listen nn bench",
-        "runtime, audio report cli tasks listen nn bench",
-        "tasks, report cli listen nn bench",
-        "nn, audio report cli tasks listen bench",
-        "listen, nn bench"
+        "audio, report cli runtime tasks listen learn train nn bench",
+        "report, audio cli runtime tasks listen learn train nn bench",
+        "cli, runtime tasks listen learn train nn bench",
+        "runtime, audio report cli tasks listen learn train nn bench",
+        "tasks, report cli listen learn train nn bench",
+        "nn, audio report cli tasks listen learn train bench",
+        "listen, learn train nn bench",
+        "learn, listen train nn bench",
+        "train, listen bench"
     })
     void aRoomUsesNoneBesideOrAboveIt(String room, String others) {
         String[] forbidden = Arrays.stream(others.split(" "))
@@ -113,8 +117,8 @@ class ArchitectureTest {
         "org.bytedeco.openblas, etude.nn",
         "org.bytedeco.mkl, etude.nn",
         "com.sun.media, etude.audio",
-        "tools.jackson, etude.report etude.runtime",
-        "picocli, etude.cli etude.listen",
+        "tools.jackson, etude.report etude.runtime etude.learn",
+        "picocli, etude.cli etude.listen etude.learn",
         "ai.onnxruntime, etude.runtime",
         "io.jhdf, etude.runtime"
     })

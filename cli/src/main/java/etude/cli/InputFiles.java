@@ -56,6 +56,11 @@ public final class InputFiles {
         return List.copyOf(found.values());
     }
 
+    /** All sound files in a folder and below, hidden ones left out, in natural order; none where there are none. */
+    public static List<Input> sounds(Path folder) {
+        return walk(folder, InputFiles::isSound);
+    }
+
     /** A folder of its own for the results of each file, named after it; where two would be the same, they are numbered. */
     public static List<Path> folders(List<Input> files) {
         return results(files, "");

@@ -3,9 +3,10 @@ package etude.cli;
 import java.util.Comparator;
 
 /** Orders names as people do: numbers by value ({@code 2} before {@code 10}), letters without regard to case at first. */
-final class NaturalOrder {
+public final class NaturalOrder {
 
-    static final Comparator<String> COMPARATOR =
+    /** The order. */
+    public static final Comparator<String> COMPARATOR =
             ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder());
 
     private NaturalOrder() {}

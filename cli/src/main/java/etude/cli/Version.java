@@ -3,7 +3,7 @@ package etude.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build and of the Java it runs on. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
@@ -12,7 +12,8 @@ final class Version implements IVersionProvider {
         };
     }
 
-    static String number() {
+    /** The version alone. */
+    public static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;
     }

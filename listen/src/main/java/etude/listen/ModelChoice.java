@@ -5,6 +5,7 @@ import etude.network.Model;
 import etude.runtime.model.SavedModel;
 import etude.runtime.store.Catalogue;
 import etude.runtime.store.ModelHome;
+import etude.runtime.store.ShippedModels;
 import etude.tasks.tagging.Tagger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which model is meant: an installed one by its name, an ONNX file, or the folder of a model. */
+/** Which model is meant: an installed one by its name, one that comes with Etude, an ONNX file, or the folder of a model. */
 public final class ModelChoice {
 
     private final ModelHome home;
+    private final ShippedModels shipped = ShippedModels.standard();
 
     /** Chooses among the models of a home, beside files. */
     public ModelChoice(ModelHome home) {
@@ -90,24 +92,41 @@ public final class ModelChoice {
      */
     public SavedModel saved(String name) throws IOException {
         Optional<Path> folder = folder(name);
-        return folder.isPresent() ? SavedModel.read(folder.get()) : home.get(existing(name));
+        if (folder.isPresent()) {
+            return SavedModel.read(folder.get());
+        }
+        return comesWithEtude(name) ? shipped.get(name) : home.get(existing(name));
     }
 
     /** What a model says of itself, without its weights. */
     public Model described(String name) throws IOException {
         Optional<Path> folder = folder(name);
-        return folder.isPresent() ? SavedModel.describe(folder.get()) : home.describe(existing(name));
+        if (folder.isPresent()) {
+            return SavedModel.describe(folder.get());
+        }
+        return comesWithEtude(name) ? shipped.describe(name) : home.describe(existing(name));
     }
 
     /** The folder that is named, unless an installed model has this name. */
     private Optional<Path> folder(String name) {
         try {
-            Path path = Path.of(name);
+            Path path = ofRun(Path.of(name));
             boolean model = Files.exists(path.resolve("model.json")) && !installed(name);
             return model || name.startsWith(".") || path.isAbsolute() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** An installed model of the same name comes first. */
+    private boolean comesWithEtude(String name) throws IOException {
+        return shipped.has(name) && !installed(name);
+    }
+
+    /** The folder of a training run holds its model's. */
+    private static Path ofRun(Path path) {
+        Path inside = path.resolve("model");
+        return Files.exists(path.resolve("recipe.toml")) && Files.exists(inside.resolve("model.json")) ? inside : path;
     }
 
     private boolean installed(String name) {

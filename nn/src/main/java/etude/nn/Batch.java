@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param inputs of the network, by name, the batch first
  * @param targets what the outputs should be. For tags {@code (batch, label)} and sound events {@code (batch, frame, label)}:
- *     from 0 to 1. For classes {@code (batch)} and classes of frames {@code (batch, frame)}: the number of the class, or -1
+ *     from 0 to 1, or -1 where it is not known and does not count. For classes {@code (batch)} and classes of frames {@code (batch, frame)}: the number of the class, or -1
  *     where it is not known and does not count; or probabilities of each class, {@code (batch, label)} and
  *     {@code (batch, frame, label)}
  */

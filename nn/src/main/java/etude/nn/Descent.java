@@ -3,6 +3,7 @@ package etude.nn;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Optimisers at work: the past of each parameter's gradients, and the step. Gradients must have been made. */
 final class Descent implements Optimiser.Visitor<Runnable> {
@@ -91,6 +92,41 @@ final class Descent implements Optimiser.Visitor<Runnable> {
                     move.apply(i, parameters.get(i), gradient);
                 }
             }
+        }
+    }
+
+    /** Steps taken. */
+    long steps() {
+        return steps;
+    }
+
+    /** What is remembered of each parameter's gradients, where there is anything: the mean, the mean of squares. */
+    List<Tensor[]> memories() {
+        return List.of(first, second);
+    }
+
+    /** Goes on as if so many steps had been taken that left these memories. */
+    void restore(long taken, Memories memories) {
+        steps = taken;
+        for (int i = 0; i < parameters.size(); i++) {
+            remember(first, i, memories.of(0, i));
+            remember(second, i, memories.of(1, i));
+        }
+    }
+
+    /** Memories by their kind and the number of their parameter; null where there is none. */
+    interface Memories {
+        @Nullable
+        Tensor of(int kind, int parameter);
+    }
+
+    private void remember(Tensor[] all, int i, @Nullable Tensor memory) {
+        if (memory == null) {
+            if (all[i] != null) {
+                all[i].zero_();
+            }
+        } else {
+            past(all, i, parameters.get(i)).copy_(memory);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -21,12 +22,14 @@ final class Graph {
     private static final int REMEMBERED = 64;
 
     private final Network network;
+    private final Predicate<String> frozen;
     private final List<Owned> owned = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Set<Map<String, Shape>> fitting = ConcurrentHashMap.newKeySet();
 
-    Graph(Network network, Parameters parameters, Numbers numbers) {
+    Graph(Network network, Parameters parameters, Predicate<String> frozen, Numbers numbers) {
         this.network = network;
+        this.frozen = frozen;
         try (PointerScope scope = new PointerScope()) {
             for (Network.Node node : network.nodes()) {
                 Owned own = new Owned(parameters.of(node), numbers);
@@ -63,7 +66,7 @@ final class Graph {
             for (int i = 0; i < steps.size(); i++) {
                 Network.Node node = network.nodes().get(i);
                 if (node.gives().stream().anyMatch(uses::containsKey)) {
-                    run(node, steps.get(i), training, live);
+                    run(node, steps.get(i), training && !frozen.test(node.name()), live);
                 }
             }
             List<Tensor> results = new ArrayList<>();

@@ -40,6 +40,7 @@ public final class Learner implements AutoCloseable {
     private double longestGradient = Double.POSITIVE_INFINITY;
     private boolean closed;
     private long steps;
+    private float[] weighting = {};
 
     /** A learner of a task, without clipping. */
     public Learner(TrainableNetwork network, Task task, Optimiser optimiser) {
@@ -65,6 +66,43 @@ public final class Learner implements AutoCloseable {
         }
         longestGradient = longest;
         return this;
+    }
+
+    /**
+     * Counts labels unequally: of classes, faults of examples of that class; of tags and events, faults where the label is there.
+     *
+     * @param weights one for each label, positive; none to count all alike
+     */
+    public Learner weighting(float... weights) {
+        for (float weight : weights) {
+            if (!(weight > 0 && Float.isFinite(weight))) {
+                throw new IllegalArgumentException("The weight of a label is " + weight + "; it must be positive.");
+            }
+        }
+        weighting = weights.clone();
+        return this;
+    }
+
+    /** What is needed to go on later, in another process, to the bit. */
+    public LearningState state() {
+        return network.alone(() -> {
+            open();
+            return new Snapshot(network, descent).take();
+        });
+    }
+
+    /**
+     * Goes on where another learner of the same network and optimiser stopped.
+     *
+     * @throws IllegalArgumentException if the state is of another network; nothing is changed then
+     */
+    public void restore(LearningState state) {
+        network.alone(() -> {
+            open();
+            new Snapshot(network, descent).restore(state);
+            steps = state.steps();
+            return steps;
+        });
     }
 
     /** Another step size from now on. */
@@ -132,7 +170,7 @@ public final class Learner implements AutoCloseable {
     private Tensor fault(Batch batch, boolean training) {
         String output = network.network().output();
         Tensor outputs = network.run(batch.inputs(), training, List.of(output)).get(0);
-        return loss.of(outputs, batch.targets(), network.numbers());
+        return loss.of(outputs, batch.targets(), weighting, network.numbers());
     }
 
     /** Gradients of the step before are not added to. */

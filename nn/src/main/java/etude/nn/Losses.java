@@ -13,8 +13,8 @@ final class Losses implements Task.Visitor<Losses.Loss> {
 
     /** A loss. */
     interface Loss {
-        /** The loss of a batch, one number. */
-        Tensor of(Tensor outputs, Values targets, Numbers numbers);
+        /** The loss of a batch, one number; labels are weighed alike where there are no weights. */
+        Tensor of(Tensor outputs, Values targets, float[] weights, Numbers numbers);
     }
 
     private static final int MEAN = 1;
@@ -40,26 +40,28 @@ final class Losses implements Task.Visitor<Losses.Loss> {
         return Losses::categorical;
     }
 
-    private static Tensor binary(Tensor outputs, Values targets, Numbers numbers) {
+    private static Tensor binary(Tensor outputs, Values targets, float[] weights, Numbers numbers) {
         Shape shape = Numbers.shape(outputs);
         if (!targets.shape().equals(shape)) {
             throw new IllegalArgumentException(
                     "The targets have shape " + targets.shape() + "; the network gives " + shape + ".");
         }
-        checkShares(targets);
-        Tensor wanted = numbers.of(targets.values(), targets.shape());
+        float[] counts = counts(targets.values());
+        Tensor wanted = numbers.of(sharesOf(targets.values()), shape);
+        TensorOptional counted =
+                counts.length == 0 ? new TensorOptional() : new TensorOptional(numbers.of(counts, shape));
         return torch.binary_cross_entropy_with_logits(
-                outputs, wanted, new TensorOptional(), new TensorOptional(), MEAN);
+                outputs, wanted, counted, weights(weights, shape.get(-1), numbers), MEAN);
     }
 
-    private static Tensor categorical(Tensor outputs, Values targets, Numbers numbers) {
+    private static Tensor categorical(Tensor outputs, Values targets, float[] weights, Numbers numbers) {
         Shape shape = Numbers.shape(outputs);
         int labels = shape.get(-1);
         Tensor rows = outputs.reshape(-1, labels);
         if (targets.shape().equals(shape)) {
             checkShares(targets);
             Tensor wanted = numbers.of(targets.values(), rows.size(0), labels);
-            return torch.cross_entropy_loss(rows, wanted, new TensorOptional(), MEAN, UNKNOWN, 0);
+            return torch.cross_entropy_loss(rows, wanted, weights(weights, labels, numbers), MEAN, UNKNOWN, 0);
         }
         if (!java.util.Arrays.equals(
                 targets.shape().toArray(), java.util.Arrays.copyOf(shape.toArray(), shape.rank() - 1))) {
@@ -68,7 +70,52 @@ final class Losses implements Task.Visitor<Losses.Loss> {
         }
         checkClasses(targets, labels);
         Tensor wanted = numbers.of(targets.values(), rows.size(0)).to(ScalarType.Long);
-        return torch.cross_entropy_loss(rows, wanted, new TensorOptional(), MEAN, UNKNOWN, 0);
+        return torch.cross_entropy_loss(rows, wanted, weights(weights, labels, numbers), MEAN, UNKNOWN, 0);
+    }
+
+    private static TensorOptional weights(float[] weights, int labels, Numbers numbers) {
+        if (weights.length == 0) {
+            return new TensorOptional();
+        }
+        if (weights.length != labels) {
+            throw new IllegalArgumentException(
+                    "There are " + weights.length + " weights for " + labels + " labels; there must be one for each.");
+        }
+        return new TensorOptional(numbers.of(weights, labels));
+    }
+
+    /**
+     * What each target counts, so that the mean over all is the mean over those that are known; empty where all are.
+     *
+     * @throws IllegalArgumentException if a target is neither a share nor unknown, or none is known
+     */
+    private static float[] counts(float[] targets) {
+        int unknown = 0;
+        for (float value : targets) {
+            if (value == UNKNOWN) {
+                unknown++;
+            } else if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(
+                        "A target is " + value + "; it must be from 0 to 1, or -1 where it is not known.");
+            }
+        }
+        if (unknown == targets.length) {
+            throw new IllegalArgumentException("No target of the batch is known; there is nothing to learn from.");
+        }
+        float[] counts = new float[unknown == 0 ? 0 : targets.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = targets[i] == UNKNOWN ? 0 : (float) targets.length / (targets.length - unknown);
+        }
+        return counts;
+    }
+
+    /** Any share will do where none is known. */
+    private static float[] sharesOf(float[] targets) {
+        float[] shares = targets.clone();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.max(0, shares[i]);
+        }
+        return shares;
     }
 
     private static void checkShares(Values targets) {

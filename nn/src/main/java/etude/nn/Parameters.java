@@ -6,9 +6,12 @@ import etude.network.Parameter;
 import etude.network.Shape;
 import etude.network.Weight;
 import etude.network.Weights;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -24,16 +27,23 @@ final class Parameters {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, float[]> units = new LinkedHashMap<>();
 
-    Parameters(Network network, Weights weights, Numbers numbers) {
+    private final Set<String> frozen = new HashSet<>();
+
+    Parameters(Network network, Weights weights, Predicate<String> frozenNodes, Numbers numbers) {
         this.network = network;
         this.numbers = numbers;
+        network.nodes().stream()
+                .filter(node -> frozenNodes.test(node.name()))
+                .forEach(node -> node.layer()
+                        .parameters()
+                        .forEach(parameter -> frozen.add(node.name() + "." + parameter.name())));
         for (Network.Node node : network.nodes()) {
             FrontUnits.of(node.layer()).forEach((name, unit) -> units.put(node.name() + "." + name, unit));
         }
         try (PointerScope scope = new PointerScope()) {
             network.parameters().forEach((name, parameter) -> {
                 Tensor tensor = numbers.of(inUnits(name, values(name, parameter, weights)), parameter.shape());
-                tensor.requires_grad_(parameter.role() == Parameter.Role.TRAINED);
+                tensor.requires_grad_(parameter.role() == Parameter.Role.TRAINED && !frozen.contains(name));
                 tensors.put(name, Kept.of(tensor));
             });
         }
@@ -88,9 +98,16 @@ final class Parameters {
         return own;
     }
 
-    /** Those that the optimiser changes. */
+    /** Those that the optimiser changes: of nodes that are not frozen. */
     Map<String, Tensor> trained() {
         return of(Parameter.Role.TRAINED);
+    }
+
+    /** Those that training changes in any way, as they are held: in units of their own. */
+    Map<String, Tensor> changing() {
+        Map<String, Tensor> all = new LinkedHashMap<>(trained());
+        all.putAll(of(Parameter.Role.STATISTIC));
+        return all;
     }
 
     /** Those that a pass in training changes. */
@@ -101,7 +118,7 @@ final class Parameters {
     private Map<String, Tensor> of(Parameter.Role role) {
         Map<String, Tensor> some = new LinkedHashMap<>();
         network.parameters().forEach((name, parameter) -> {
-            if (parameter.role() == role) {
+            if (parameter.role() == role && !frozen.contains(name)) {
                 some.put(name, get(name));
             }
         });

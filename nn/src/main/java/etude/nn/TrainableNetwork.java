@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -38,13 +39,13 @@ public final class TrainableNetwork implements AutoCloseable {
     private final Parameters parameters;
     private final Graph graph;
 
-    private TrainableNetwork(Network network, Weights weights, Numbers numbers) {
+    private TrainableNetwork(Network network, Weights weights, Predicate<String> frozen, Numbers numbers) {
         Engine.start();
         this.network = network;
         this.numbers = numbers;
         this.guard = new Guard();
-        this.parameters = new Parameters(network, weights, numbers);
-        this.graph = new Graph(network, parameters, numbers);
+        this.parameters = new Parameters(network, weights, frozen, numbers);
+        this.graph = new Graph(network, parameters, frozen, numbers);
     }
 
     /**
@@ -54,17 +55,28 @@ public final class TrainableNetwork implements AutoCloseable {
      * @throws TrainingException if libtorch cannot be loaded
      */
     public static TrainableNetwork of(Network network, Weights weights) {
-        return new TrainableNetwork(network, weights.fitting(network), Numbers.SINGLE);
+        return new TrainableNetwork(network, weights.fitting(network), node -> false, Numbers.SINGLE);
+    }
+
+    /**
+     * A network of which some nodes stay as they are: their parameters do not train, nothing is dropped in them, and what they
+     * normalise by does not follow the batches.
+     *
+     * @param frozen says of a node's name whether it stays
+     * @throws IllegalArgumentException as {@link #of(Network, Weights)}
+     */
+    public static TrainableNetwork of(Network network, Weights weights, Predicate<String> frozen) {
+        return new TrainableNetwork(network, weights.fitting(network), frozen, Numbers.SINGLE);
     }
 
     /** A network before any training; its numbers follow from the seed. */
     public static TrainableNetwork of(Network network, long seed) {
-        return new TrainableNetwork(network, Weights.initial(network, seed), Numbers.SINGLE);
+        return new TrainableNetwork(network, Weights.initial(network, seed), node -> false, Numbers.SINGLE);
     }
 
     /** A network that computes in double precision, to check gradients. */
     static TrainableNetwork exact(Network network, Weights weights) {
-        return new TrainableNetwork(network, weights.fitting(network), Numbers.DOUBLE);
+        return new TrainableNetwork(network, weights.fitting(network), node -> false, Numbers.DOUBLE);
     }
 
     /** The record. */

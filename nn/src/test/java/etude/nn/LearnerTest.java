@@ -303,4 +303,112 @@ class LearnerTest {
             assertThat(weights.get("norm.running_var").values()[0]).isCloseTo(0.9f + 0.2f, within(1e-6f));
         }
     }
+
+    private static Batch noise(Network network, int number) {
+        return Batch.of(network, Noise.of(100 + number, 4, 6, 20), Noise.whole(200 + number, 2, 4, 3));
+    }
+
+    static java.util.stream.Stream<Optimiser> optimisers() {
+        return java.util.stream.Stream.of(
+                Optimiser.Adam.of(0.01), new Optimiser.Sgd(0.05, 0.9, 1e-3, true), Optimiser.Sgd.of(0.05));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimisers")
+    void aLearnerThatGoesOnFromAStateEndsAtTheBitsOfOneThatNeverStopped(Optimiser optimiser) {
+        Network network = small(false);
+        LearningState whole;
+        LearningState half;
+        try (TrainableNetwork net = TrainableNetwork.of(network, 3);
+                Learner learner = new Learner(net, new Task.Tags(), optimiser)) {
+            steps(learner, network, 0, 4);
+            half = learner.state();
+            Engine.reseed(9);
+            steps(learner, network, 4, 8);
+            whole = learner.state();
+        }
+        try (TrainableNetwork net = TrainableNetwork.of(network, 4);
+                Learner learner = new Learner(net, new Task.Tags(), optimiser)) {
+            learner.restore(half);
+            assertThat(learner.steps()).isEqualTo(4);
+            Engine.reseed(9);
+            steps(learner, network, 4, 8);
+            LearningState resumed = learner.state();
+            assertThat(resumed.steps()).isEqualTo(whole.steps());
+            assertThat(resumed.tensors().byName().keySet())
+                    .isEqualTo(whole.tensors().byName().keySet());
+            whole.tensors()
+                    .byName()
+                    .forEach((name, weight) ->
+                            assertThat(resumed.tensors().get(name).values()).isEqualTo(weight.values()));
+        }
+    }
+
+    private static void steps(Learner learner, Network network, int from, int to) {
+        for (int i = from; i < to; i++) {
+            learner.step(noise(network, i));
+        }
+    }
+
+    @Test
+    void aStateOfAnotherNetworkIsRefusedAndChangesNothing() {
+        Network network = small(false);
+        try (TrainableNetwork net = TrainableNetwork.of(network, 3);
+                TrainableNetwork line = TrainableNetwork.of(LINE, 1);
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Adam.of(0.01));
+                Learner other = new Learner(line, new Task.Tags(), Optimiser.Adam.of(0.01))) {
+            other.step(ONE);
+            float[] before = line.weights().get("dense.weight").values();
+            assertThatThrownBy(() -> other.restore(learner.state()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no such tensor");
+            assertThat(line.weights().get("dense.weight").values()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void labelsThatWeighMoreCountMore() {
+        try (TrainableNetwork net = TrainableNetwork.of(LINE, line(0.5f, -0.25f, 0.1f));
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Sgd.of(0.1))) {
+            double plain = learner.loss(ONE);
+            assertThat(learner.weighting(3).loss(ONE)).isCloseTo(3 * plain, within(1e-6));
+            assertThatThrownBy(() -> learner.weighting(1, 2).loss(ONE)).hasMessageContaining("2 weights for 1 labels");
+            assertThatThrownBy(() -> learner.weighting(0)).hasMessageContaining("positive");
+            assertThat(learner.weighting().loss(ONE)).isCloseTo(plain, within(1e-9));
+        }
+    }
+
+    @Test
+    void tagsThatNobodyKnowsDoNotCount() {
+        Network network = small(false);
+        Values sound = Noise.of(3, 1, 6, 20);
+        try (TrainableNetwork net = TrainableNetwork.of(network, 3);
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Sgd.of(0.1))) {
+            double yes = learner.loss(Batch.of(network, sound, Values.of(new float[] {1, -1, -1}, 1, 3)));
+            double no = learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, 0, -1}, 1, 3)));
+            double both = learner.loss(Batch.of(network, sound, Values.of(new float[] {1, 0, -1}, 1, 3)));
+            assertThat(both).isCloseTo((yes + no) / 2, within(1e-6));
+            assertThatThrownBy(() -> learner.loss(Batch.of(network, sound, Values.of(new float[] {-1, -1, -1}, 1, 3))))
+                    .hasMessageContaining("nothing to learn from");
+        }
+    }
+
+    @Test
+    void frozenNodesStayAsTheyAre() {
+        Network network = small(false);
+        Weights before = Weights.initial(network, 3);
+        try (TrainableNetwork net =
+                        TrainableNetwork.of(network, before, node -> node.equals("conv") || node.equals("norm"));
+                Learner learner = new Learner(net, new Task.Tags(), Optimiser.Adam.of(0.1))) {
+            steps(learner, network, 0, 3);
+            Weights after = net.weights();
+            before.byName().forEach((name, weight) -> {
+                if (name.startsWith("conv.") || name.startsWith("norm.")) {
+                    assertThat(after.get(name).values()).as(name).isEqualTo(weight.values());
+                } else {
+                    assertThat(after.get(name).values()).as(name).isNotEqualTo(weight.values());
+                }
+            });
+        }
+    }
 }

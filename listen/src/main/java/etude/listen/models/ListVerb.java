@@ -3,13 +3,14 @@ package etude.listen.models;
 import etude.cli.Console;
 import etude.cli.Json;
 import etude.cli.Options;
+import etude.cli.Table;
 import etude.cli.Verb;
-import etude.listen.Table;
 import etude.network.Model;
 import etude.network.zoo.Architecture;
 import etude.network.zoo.Zoo;
 import etude.runtime.store.Catalogue;
 import etude.runtime.store.ModelHome;
+import etude.runtime.store.ShippedModels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,10 +73,11 @@ public final class ListVerb implements Verb {
         }
     }
 
-    private Map<String, Object> data(ModelHome home, List<Installed> installed) {
+    private Map<String, Object> data(ModelHome home, List<Installed> installed) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("home", home.folder());
         map.put("installed", installed.stream().map(Installed::facts).toList());
+        map.put("shipped", ShippedModels.standard().names());
         if (all) {
             map.put(
                     "published",
@@ -110,7 +112,7 @@ public final class ListVerb implements Verb {
         return map;
     }
 
-    private void print(Console console, ModelHome home, List<Installed> installed) {
+    private void print(Console console, ModelHome home, List<Installed> installed) throws IOException {
         if (installed.isEmpty()) {
             console.print("No model is installed in " + home.folder() + "; './etude models pull NAME' gets one"
                     + (all ? "." : ", './etude models list --all' says which there are."));
@@ -119,6 +121,10 @@ public final class ListVerb implements Verb {
             Table table = new Table();
             installed.forEach(model -> table.row("", model.name(), model.line()));
             table.lines().forEach(console::print);
+        }
+        List<String> shipped = ShippedModels.standard().names();
+        if (!shipped.isEmpty()) {
+            console.print("Coming with Etude: " + String.join(", ", shipped) + ".");
         }
         if (all) {
             published(console, home);

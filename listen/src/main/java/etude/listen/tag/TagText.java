@@ -1,8 +1,8 @@
 package etude.listen.tag;
 
+import etude.cli.Table;
 import etude.cli.Text;
 import etude.listen.Heard;
-import etude.listen.Table;
 import etude.tasks.tagging.Tag;
 import etude.tasks.tagging.Taggram;
 import java.nio.file.Path;

@@ -2,11 +2,7 @@ package etude.report.page;
 
 import etude.report.picture.Chart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,8 +20,8 @@ final class SongPage {
     }
 
     void write() throws IOException {
-        String style = resource("page.css");
-        String script = resource("page.js");
+        String style = Page.resource("page.css");
+        String script = Page.resource("page.js");
         html.own("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy(style, script));
         html.own("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -204,27 +200,9 @@ final class SongPage {
                         "default-src 'none'",
                         "img-src data:",
                         "media-src data:",
-                        "style-src '" + hash(style) + "'",
-                        "script-src '" + hash(script) + "'",
+                        "style-src '" + Page.hash(style) + "'",
+                        "script-src '" + Page.hash(script) + "'",
                         "base-uri 'none'",
                         "form-action 'none'"));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = SongPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("The program is not whole: " + name + " is missing in it.");
-            }
-            return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        }
     }
 }

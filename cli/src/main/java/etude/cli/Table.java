@@ -1,6 +1,5 @@
-package etude.listen;
+package etude.cli;
 
-import etude.cli.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

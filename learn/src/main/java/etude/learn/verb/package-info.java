@@ -1,0 +1,7 @@
+/**
+ * The verbs of learning.
+ */
+@NullMarked
+package etude.learn.verb;
+
+import org.jspecify.annotations.NullMarked;
