@@ -66,9 +66,10 @@ final class Snapshot {
 
     private static void check(Map<String, Weight> given, Map<String, Shape> known, Map<String, Tensor> changing) {
         given.forEach((name, weight) -> {
-            if (!weight.shape().equals(known.get(name))) {
+            Shape needed = known.get(name);
+            if (needed == null || !weight.shape().equals(needed)) {
                 throw new IllegalArgumentException("The state holds '" + name + "' " + weight.shape() + "; "
-                        + (known.containsKey(name) ? "needed is " + known.get(name) : "this network has no such tensor")
+                        + (needed == null ? "this network has no such tensor" : "needed is " + needed)
                         + ". Go on with the network that it was taken of.");
             }
         });
