@@ -5,6 +5,7 @@ import etude.analysis.harmony.ChordTrack;
 import etude.analysis.harmony.HarmonyEvidence;
 import etude.analysis.harmony.KeyEstimate;
 import etude.analysis.harmony.KeyFinder;
+import etude.analysis.melody.Melody;
 import etude.analysis.pitch.PitchEstimate;
 import etude.analysis.pitch.Pyin;
 import etude.analysis.pitch.Yin;
@@ -58,6 +59,12 @@ public class AnalysisBenchmark {
     @Benchmark
     public PitchEstimate yin() {
         return Yin.librosa(LOW, HIGH, clip.sampleRate(), 2048, 512).track(clip);
+    }
+
+    /** The predominant melody. */
+    @Benchmark
+    public PitchEstimate melody() {
+        return Melody.standard().track(clip);
     }
 
     /** Tempo, beats, bars. */

@@ -1,5 +1,6 @@
 package etude.cli.annotate;
 
+import etude.analysis.melody.Melody;
 import etude.analysis.pitch.PitchEstimate;
 import etude.analysis.pitch.Pyin;
 import etude.analysis.pitch.Swipe;
@@ -50,6 +51,21 @@ enum PitchMethod {
         @Override
         double[] range(@Nullable Double fMin, @Nullable Double fMax) {
             Swipe usual = Swipe.standard();
+            var asked = usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
+            return new double[] {asked.fMin(), asked.fMax()};
+        }
+    },
+    MELODY {
+        @Override
+        PitchEstimate track(Waveform clip, @Nullable Double fMin, @Nullable Double fMax) {
+            Melody usual = Melody.standard();
+            return usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()))
+                    .track(clip);
+        }
+
+        @Override
+        double[] range(@Nullable Double fMin, @Nullable Double fMax) {
+            Melody usual = Melody.standard();
             var asked = usual.withRange(or(fMin, usual.fMin()), or(fMax, usual.fMax()));
             return new double[] {asked.fMin(), asked.fMax()};
         }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pitch",
         description = {
-            "Follow the pitch of a voice or an instrument that plays alone.",
+            "Follow the pitch of a voice or an instrument that plays alone; with --method MELODY, the melody of a song.",
             "It is written as csv, jams.",
             "",
             "Example: etude pitch voice.wav --min 80 --max 1000 -o voice.csv"
@@ -37,10 +37,13 @@ public final class PitchVerb extends AnnotationVerb {
     @Option(
             names = "--min",
             paramLabel = "HZ",
-            description = "The lowest pitch (default: 27.5, the lowest A of a piano).")
+            description = "The lowest pitch (default: 27.5, the lowest A of a piano; of a melody 55).")
     private @Nullable Double fMin;
 
-    @Option(names = "--max", paramLabel = "HZ", description = "The highest pitch (default: 4200, above a piano's).")
+    @Option(
+            names = "--max",
+            paramLabel = "HZ",
+            description = "The highest pitch (default: 4200, above a piano's; of a melody 1760).")
     private @Nullable Double fMax;
 
     @Override
@@ -73,7 +76,9 @@ public final class PitchVerb extends AnnotationVerb {
         map.put("times", Annotations.list(track.times()));
         map.put("f0", Annotations.list(f0));
         map.put("voicing", Annotations.list(track.voicing()));
-        map.put("unexplained", estimate.unexplained());
+        if (!Double.isNaN(estimate.unexplained())) {
+            map.put("unexplained", estimate.unexplained());
+        }
         map.putAll(Annotations.data(estimate.method()));
         return map;
     }

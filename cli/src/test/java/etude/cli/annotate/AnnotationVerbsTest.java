@@ -137,6 +137,27 @@ class AnnotationVerbsTest {
                 .isZero();
     }
 
+    @Test
+    void theMelodyOverChordsIsFollowed() throws IOException {
+        List<PitchedNote> notes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            notes.add(new PitchedNote(i, i + 0.95, 880 * Math.pow(2, i / 12.0), 120));
+            for (int key : new int[] {48, 55, 60}) {
+                notes.add(new PitchedNote(i, i + 0.95, 440 * Math.pow(2, (key - 69) / 12.0), 15));
+            }
+        }
+        Path song = file("song.wav", new Sonification(RATE, 4 * RATE).notes(notes));
+
+        JsonNode told = json(Run.of("pitch", song, "--method", "MELODY", "--json"));
+
+        for (int i = 0; i < 4; i++) {
+            double hz = told.get("f0").get(indexOf(told.get("times"), i + 0.2)).asDouble();
+            assertThat(12 * Math.log(hz / 880) / Math.log(2)).isCloseTo(i, within(0.3));
+        }
+        assertThat(told.has("unexplained")).isFalse();
+        assertThat(told.get("source").asString()).contains("Salamon");
+    }
+
     private static int indexOf(JsonNode times, double time) {
         int at = 0;
         while (times.get(at).asDouble() < time) {
