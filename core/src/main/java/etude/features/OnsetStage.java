@@ -51,12 +51,22 @@ final class OnsetStage implements Stage.Windowed {
 
     private void rises(float[] data, int now, int before, float[] rises) {
         int size = onset.maxSize();
+        if (size == 1) {
+            rises(data, now, before, rises, bins);
+            return;
+        }
         for (int k = 0; k < bins; k++) {
             float reference = data[before + k];
-            for (int i = Math.max(0, k - size / 2); size > 1 && i < Math.min(bins, k - size / 2 + size); i++) {
+            for (int i = Math.max(0, k - size / 2); i < Math.min(bins, k - size / 2 + size); i++) {
                 reference = Math.max(reference, data[before + i]);
             }
             rises[k] = Math.max(0, data[now + k] - reference);
+        }
+    }
+
+    private static void rises(float[] data, int now, int before, float[] rises, int bins) {
+        for (int k = 0; k < bins; k++) {
+            rises[k] = Math.max(0, data[now + k] - data[before + k]);
         }
     }
 

@@ -61,12 +61,16 @@ final class Resolver implements FrontEndResolver {
         Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
         compute.accept(representation, frames -> {
             for (int t = 0; t < frames.count(); t++) {
-                for (int k = 0; k < maxima.length; k++) {
-                    maxima[k] = Math.max(maxima[k], frames.data()[t * maxima.length + k]);
-                }
+                raise(maxima, frames.data(), t * maxima.length);
             }
         });
         return maxima;
+    }
+
+    private static void raise(float[] maxima, float[] values, int at) {
+        for (int k = 0; k < maxima.length; k++) {
+            maxima[k] = Math.max(maxima[k], values[at + k]);
+        }
     }
 
     private float maximum(Representation representation) {
