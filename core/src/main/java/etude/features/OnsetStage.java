@@ -36,13 +36,21 @@ final class OnsetStage implements Stage.Windowed {
     @Override
     public Worker worker() {
         float[] rises = new float[bins];
+        float[] reference = new float[bins];
         return (clip, t, out, to) -> {
             if (t < before()) {
                 Arrays.fill(out, to, to + stride(), 0);
                 return;
             }
             int now = clip.at(t - onset.shift());
-            rises(clip.data(), now, clip.at(t - onset.shift() - onset.lag()), rises);
+            int before = clip.at(t - onset.shift() - onset.lag());
+            if (onset.maxSize() == 1) {
+                System.arraycopy(clip.data(), now, rises, 0, bins);
+                System.arraycopy(clip.data(), before, reference, 0, bins);
+                rises(rises, reference);
+            } else {
+                rises(clip.data(), now, before, rises);
+            }
             for (int g = 0; g < stride(); g++) {
                 out[to + g] = average(rises, edges[g], edges[g + 1]);
             }
@@ -51,10 +59,6 @@ final class OnsetStage implements Stage.Windowed {
 
     private void rises(float[] data, int now, int before, float[] rises) {
         int size = onset.maxSize();
-        if (size == 1) {
-            rises(data, now, before, rises, bins);
-            return;
-        }
         for (int k = 0; k < bins; k++) {
             float reference = data[before + k];
             for (int i = Math.max(0, k - size / 2); i < Math.min(bins, k - size / 2 + size); i++) {
@@ -64,9 +68,9 @@ final class OnsetStage implements Stage.Windowed {
         }
     }
 
-    private static void rises(float[] data, int now, int before, float[] rises, int bins) {
-        for (int k = 0; k < bins; k++) {
-            rises[k] = Math.max(0, data[now + k] - data[before + k]);
+    private static void rises(float[] now, float[] reference) {
+        for (int k = 0; k < now.length; k++) {
+            now[k] = Math.max(0, now[k] - reference[k]);
         }
     }
 
