@@ -137,8 +137,10 @@ public final class Features {
     /** Many sums side by side: zero times a number that is not finite is not a number. */
     private static boolean allFinite(float[] x) {
         float[] sums = new float[SUMS];
+        float[] some = new float[SUMS];
         for (int from = 0; from < x.length; from += SUMS) {
-            addNothing(x, from, Math.min(SUMS, x.length - from), sums);
+            System.arraycopy(x, from, some, 0, Math.min(SUMS, x.length - from));
+            addNothing(some, sums);
         }
         float sum = 0;
         for (float s : sums) {
@@ -147,9 +149,9 @@ public final class Features {
         return sum == 0;
     }
 
-    private static void addNothing(float[] x, int from, int count, float[] sums) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += 0f * x[from + i];
+    private static void addNothing(float[] x, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += 0f * x[i];
         }
     }
 

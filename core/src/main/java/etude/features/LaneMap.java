@@ -54,24 +54,9 @@ interface LaneMap extends FrameMap {
             void apply(float[] in, int at, float[] out, int to, int count);
         }
 
-        /** As {@link Elementwise}, with scratch memory for {@code count} values. */
-        @FunctionalInterface
-        interface Scratched {
-            /** From {@code count} values at {@code at} to as many at {@code to}: another array, or the same place. */
-            void apply(float[] in, int at, float[] out, int to, int count, float[] scratch);
-        }
-
         /** A function that needs no scratch memory. */
         static Each of(int stride, Elementwise function) {
             return new Each(stride, most -> function);
-        }
-
-        /** A function that needs some. */
-        static Each of(int stride, Scratched function) {
-            return new Each(stride, most -> {
-                float[] scratch = new float[most];
-                return (in, at, out, to, count) -> function.apply(in, at, out, to, count, scratch);
-            });
         }
 
         @Override

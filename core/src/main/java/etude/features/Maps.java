@@ -73,7 +73,10 @@ final class Maps {
     private static FrameMap logarithm(int bins, double scale, double least, double offset, double floor) {
         if (Logarithm.suits(least)) {
             var logarithm = new Logarithm(scale, least, offset, floor);
-            return LaneMap.Each.of(bins, (LaneMap.Each.Scratched) logarithm::apply);
+            return new LaneMap.Each(bins, most -> {
+                var scratch = new Logarithm.Scratch(most);
+                return (in, at, out, to, count) -> logarithm.apply(in, at, out, to, count, scratch);
+            });
         }
         return LaneMap.Each.of(bins, (in, at, out, to, count) -> {
             for (int k = 0; k < count; k++) {

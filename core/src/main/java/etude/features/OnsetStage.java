@@ -36,13 +36,21 @@ final class OnsetStage implements Stage.Windowed {
     @Override
     public Worker worker() {
         float[] rises = new float[bins];
+        float[] reference = new float[bins];
         return (clip, t, out, to) -> {
             if (t < before()) {
                 Arrays.fill(out, to, to + stride(), 0);
                 return;
             }
             int now = clip.at(t - onset.shift());
-            rises(clip.data(), now, clip.at(t - onset.shift() - onset.lag()), rises);
+            int before = clip.at(t - onset.shift() - onset.lag());
+            if (onset.maxSize() == 1) {
+                System.arraycopy(clip.data(), now, rises, 0, bins);
+                System.arraycopy(clip.data(), before, reference, 0, bins);
+                rises(rises, reference);
+            } else {
+                rises(clip.data(), now, before, rises);
+            }
             for (int g = 0; g < stride(); g++) {
                 out[to + g] = average(rises, edges[g], edges[g + 1]);
             }
@@ -53,10 +61,16 @@ final class OnsetStage implements Stage.Windowed {
         int size = onset.maxSize();
         for (int k = 0; k < bins; k++) {
             float reference = data[before + k];
-            for (int i = Math.max(0, k - size / 2); size > 1 && i < Math.min(bins, k - size / 2 + size); i++) {
+            for (int i = Math.max(0, k - size / 2); i < Math.min(bins, k - size / 2 + size); i++) {
                 reference = Math.max(reference, data[before + i]);
             }
             rises[k] = Math.max(0, data[now + k] - reference);
+        }
+    }
+
+    private static void rises(float[] now, float[] reference) {
+        for (int k = 0; k < now.length; k++) {
+            now[k] = Math.max(0, now[k] - reference[k]);
         }
     }
 

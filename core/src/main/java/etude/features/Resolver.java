@@ -59,14 +59,20 @@ final class Resolver implements FrontEndResolver {
         Layout layout = representation.layout();
         float[] maxima = new float[layout.complex() ? 2 * layout.size() : layout.size()];
         Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+        float[] frame = new float[maxima.length];
         compute.accept(representation, frames -> {
             for (int t = 0; t < frames.count(); t++) {
-                for (int k = 0; k < maxima.length; k++) {
-                    maxima[k] = Math.max(maxima[k], frames.data()[t * maxima.length + k]);
-                }
+                System.arraycopy(frames.data(), t * frame.length, frame, 0, frame.length);
+                raise(maxima, frame);
             }
         });
         return maxima;
+    }
+
+    private static void raise(float[] maxima, float[] values) {
+        for (int k = 0; k < maxima.length; k++) {
+            maxima[k] = Math.max(maxima[k], values[k]);
+        }
     }
 
     private float maximum(Representation representation) {

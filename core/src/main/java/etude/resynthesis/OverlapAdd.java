@@ -16,6 +16,9 @@ final class OverlapAdd {
 
     private static final int SAMPLES = 1 << 15;
 
+    /** Samples that are added up in the nearest cache, in arrays read by the very same index, as vectorised loops want it. */
+    private static final int TILE = 1 << 11;
+
     private final Stft stft;
     private final float[] window;
     private final int count;
@@ -64,22 +67,37 @@ final class OverlapAdd {
      */
     void sum(float[] scale, int length, float[] sound, int at) {
         Parallel.blocks(length, SAMPLES, (from, to) -> {
-            Arrays.fill(sound, at + from, at + to, 0f);
-            for (int b = 0; b < sums.length; b++) {
-                int start = b * block * stft.hop() - InverseStft.before(stft);
-                int first = Math.max(from, start);
-                int count = Math.min(to, start + sums[b].length) - first;
-                add(sums[b], first - start, count, sound, at + first);
-            }
-            for (int i = from; i < to; i++) {
-                sound[at + i] *= scale[i];
+            float[] sum = new float[TILE];
+            float[] part = new float[TILE];
+            for (int first = from; first < to; first += TILE) {
+                int some = Math.min(TILE, to - first);
+                Arrays.fill(sum, 0f);
+                for (int b = 0; b < sums.length; b++) {
+                    int start = first - b * block * stft.hop() + InverseStft.before(stft);
+                    add(sums[b], start, some, part, sum);
+                }
+                System.arraycopy(scale, first, part, 0, some);
+                multiply(sum, part);
+                System.arraycopy(sum, 0, sound, at + first, some);
             }
         });
     }
 
-    private static void add(float[] x, int from, int count, float[] y, int to) {
-        for (int i = 0; i < count; i++) {
-            y[to + i] += x[from + i];
+    /** Adds what a block has of a tile, which begins at the block's sample {@code start}. */
+    private static void add(float[] block, int start, int some, float[] part, float[] sum) {
+        int from = Math.max(0, -start);
+        int to = Math.min(some, block.length - start);
+        if (from < to) {
+            System.arraycopy(block, start + from, part, from, to - from);
+            for (int i = from; i < to; i++) {
+                sum[i] += part[i];
+            }
+        }
+    }
+
+    private static void multiply(float[] x, float[] by) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= by[i];
         }
     }
 }

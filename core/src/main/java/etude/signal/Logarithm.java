@@ -47,7 +47,7 @@ public final class Logarithm {
         this.offset = (float) offset;
         this.octave = Float.intBitsToFloat(Float.floatToRawIntBits((float) perOctave) & SHORT);
         this.octaveRest = (float) (perOctave - octave);
-        this.s1 = (float) scale;
+        this.s1 = (float) (2 * scale);
         this.s3 = (float) (2 * scale / 3);
         this.s5 = (float) (2 * scale / 5);
         this.s7 = (float) (2 * scale / 7);
@@ -59,31 +59,42 @@ public final class Logarithm {
         return least >= Float.MIN_NORMAL && least <= Float.MAX_VALUE;
     }
 
-    /**
-     * The logarithms of {@code count} numbers at {@code at}, to as many at {@code to}: another array, or the same place.
-     *
-     * @param exponents scratch memory for {@code count} values
-     */
-    public void apply(float[] in, int at, float[] out, int to, int count, float[] exponents) {
-        split(in, at, out, to, count, exponents, least);
-        series(out, to, count, exponents);
+    /** Scratch memory of one thread. */
+    public static final class Scratch {
+
+        private final float[] mantissas;
+        private final float[] exponents;
+
+        /** For so many numbers at once at most. */
+        public Scratch(int most) {
+            this.mantissas = new float[most];
+            this.exponents = new float[most];
+        }
     }
 
-    private static void split(float[] in, int at, float[] out, int to, int count, float[] exponents, float least) {
+    /** The logarithms of {@code count} numbers at {@code at}, to as many at {@code to}: another array, or the same place. */
+    public void apply(float[] in, int at, float[] out, int to, int count, Scratch scratch) {
+        split(in, at, count, scratch.mantissas, scratch.exponents);
+        series(scratch.mantissas, scratch.exponents, count);
+        System.arraycopy(scratch.mantissas, 0, out, to, count);
+    }
+
+    private void split(float[] in, int at, int count, float[] mantissas, float[] exponents) {
+        float lowest = least;
         for (int k = 0; k < count; k++) {
             float x = in[at + k];
-            int bits = Float.floatToRawIntBits(x > least ? x : least);
+            int bits = Float.floatToRawIntBits(x > lowest ? x : lowest);
             int exponent = bits - ROOT_OF_HALF >> 23;
-            out[to + k] = Float.intBitsToFloat(bits - (exponent << 23));
+            mantissas[k] = Float.intBitsToFloat(bits - (exponent << 23));
             exponents[k] = exponent;
         }
     }
 
     /**
-     * Twice s, the first term of the series, is taken as the mantissa's part above 1, which is exact, less a correction. The
-     * short part of an octave comes last, so that only that sum rounds what is large.
+     * The short part of an octave comes last, so that only that sum rounds what is large. Both arrays are read by the very
+     * same index, or the loop would not be vectorised.
      */
-    private void series(float[] out, int to, int count, float[] exponents) {
+    private void series(float[] mantissas, float[] exponents, int count) {
         float c1 = s1;
         float c3 = s3;
         float c5 = s5;
@@ -95,13 +106,11 @@ public final class Logarithm {
         float lowest = floor;
         for (int k = 0; k < count; k++) {
             float exponent = exponents[k];
-            float mantissa = out[to + k];
-            float above = mantissa - 1;
-            float s = above / (mantissa + 1);
+            float mantissa = mantissas[k];
+            float s = (mantissa - 1) / (mantissa + 1);
             float z = s * s;
-            float first = above * c1;
-            float small = first - s * (first - z * (c3 + z * (c5 + z * (c7 + z * c9))));
-            out[to + k] = Math.max(lowest, exponent * high + (exponent * low + small - less));
+            float small = s * c1 + s * z * (c3 + z * (c5 + z * (c7 + z * c9)));
+            mantissas[k] = Math.max(lowest, exponent * high + (exponent * low + small - less));
         }
     }
 }

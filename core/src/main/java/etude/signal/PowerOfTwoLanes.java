@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Transforms of many frames whose length is a power of two: the arithmetic that a Java compiler turns into vector
  * instructions.
  *
- * <p>A butterfly adds and multiplies whole rows by scalar twiddles. Butterflies are radix 2 with the twiddle first
+ * <p>A loop is vectorised where all its arrays are read and written by the very same index ({@code a[l]} beside
+ * {@code b[from + l]} is not); what stands elsewhere is copied first. A butterfly adds and multiplies whole rows by scalar twiddles. Butterflies are radix 2 with the twiddle first
  * (decimation in time), each a loop over four arrays, which is as large a loop as the compiler of Java 17 vectorises; four
  * of them, two stages on four rows, make one method, so that the rows are still in the nearest cache for the second stage,
  * and so that the method is too large to be inlined: within nests of loops the compiler gives up. The order is depth
@@ -30,6 +31,8 @@ final class PowerOfTwoLanes extends LaneFft {
 
     /** Samples a hop apart, side by side, for {@link #TURNED} places within a hop; longer when frames overlap more. */
     private float[][] turned = new float[TURNED][0];
+
+    private final float[] sum;
 
     /** What all transforms of a length share. */
     private static final class Plan {
@@ -61,6 +64,7 @@ final class PowerOfTwoLanes extends LaneFft {
     PowerOfTwoLanes(int n, int lanes) {
         super(n, lanes);
         this.half = n / 2;
+        this.sum = new float[lanes];
         this.reversedRe = new float[half][];
         this.reversedIm = new float[half][];
         this.plan = Plan.BY_LENGTH.computeIfAbsent(n, Plan::new);
@@ -100,7 +104,8 @@ final class PowerOfTwoLanes extends LaneFft {
     public void samples(int count, float[][] rows) {
         float scale = 0.5f / half;
         for (int i = 0; i < rows.length; i++) {
-            copy(row(i), 0, rows[i], count, scale);
+            System.arraycopy(row(i), 0, rows[i], 0, count);
+            multiply(rows[i], count, scale);
         }
     }
 
@@ -139,7 +144,8 @@ final class PowerOfTwoLanes extends LaneFft {
     private void load(float[] x, int at, int hop, int count, float @Nullable [] window) {
         if (hop == 1) {
             for (int i = 0; i < n; i++) {
-                copy(x, at + i, row(i), count, factor(window, i, 0.5f));
+                System.arraycopy(x, at + i, row(i), 0, count);
+                multiply(row(i), count, factor(window, i, 0.5f));
             }
         } else if (overlapping(hop)) {
             loadOverlapping(x, at, hop, count, window);
@@ -174,7 +180,7 @@ final class PowerOfTwoLanes extends LaneFft {
             float[][] side = turned(wide);
             turn(x, at + place, hop, wide, side);
             for (int i = place, shift = 0; i < n; i += hop, shift++) {
-                lay(side, shift, i / 2, count, window, 0.5f);
+                lay(side, shift, i / 2, count, window);
             }
         }
     }
@@ -193,113 +199,122 @@ final class PowerOfTwoLanes extends LaneFft {
         }
     }
 
-    private static void copy(float[] in, int from, float[] row, int count, float factor) {
+    private static void multiply(float[] row, int count, float factor) {
         for (int l = 0; l < count; l++) {
-            row[l] = in[from + l] * factor;
+            row[l] *= factor;
         }
     }
 
     /** Eight rows in one method: too large to be inlined, so that its loops are vectorised. */
-    private void lay(float[][] side, int shift, int p, int count, float @Nullable [] window, float scale) {
-        float[] in = side[0];
+    private void lay(float[][] side, int shift, int p, int count, float @Nullable [] window) {
         float[] row = reversedRe[p];
-        float factor = factor(window, 2 * p, scale);
+        System.arraycopy(side[0], shift, row, 0, count);
+        float factor = factor(window, 2 * p, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[1];
         row = reversedIm[p];
-        factor = factor(window, 2 * p + 1, scale);
+        System.arraycopy(side[1], shift, row, 0, count);
+        factor = factor(window, 2 * p + 1, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[2];
         row = reversedRe[p + 1];
-        factor = factor(window, 2 * p + 2, scale);
+        System.arraycopy(side[2], shift, row, 0, count);
+        factor = factor(window, 2 * p + 2, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[3];
         row = reversedIm[p + 1];
-        factor = factor(window, 2 * p + 3, scale);
+        System.arraycopy(side[3], shift, row, 0, count);
+        factor = factor(window, 2 * p + 3, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[4];
         row = reversedRe[p + 2];
-        factor = factor(window, 2 * p + 4, scale);
+        System.arraycopy(side[4], shift, row, 0, count);
+        factor = factor(window, 2 * p + 4, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[5];
         row = reversedIm[p + 2];
-        factor = factor(window, 2 * p + 5, scale);
+        System.arraycopy(side[5], shift, row, 0, count);
+        factor = factor(window, 2 * p + 5, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[6];
         row = reversedRe[p + 3];
-        factor = factor(window, 2 * p + 6, scale);
+        System.arraycopy(side[6], shift, row, 0, count);
+        factor = factor(window, 2 * p + 6, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
-        in = side[7];
         row = reversedIm[p + 3];
-        factor = factor(window, 2 * p + 7, scale);
+        System.arraycopy(side[7], shift, row, 0, count);
+        factor = factor(window, 2 * p + 7, 0.5f);
         for (int l = 0; l < count; l++) {
-            row[l] = in[shift + l] * factor;
+            row[l] *= factor;
         }
     }
 
     private void gather(float[][] side, int shift, int p, int count, float @Nullable [] window, float scale) {
-        float[] sum = side[0];
+        float[] sum = this.sum;
         float[] row = reversedRe[p];
+        System.arraycopy(side[0], shift, sum, 0, count);
         float factor = factor(window, 2 * p, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[1];
+        System.arraycopy(sum, 0, side[0], shift, count);
         row = reversedIm[p];
+        System.arraycopy(side[1], shift, sum, 0, count);
         factor = factor(window, 2 * p + 1, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[2];
+        System.arraycopy(sum, 0, side[1], shift, count);
         row = reversedRe[p + 1];
+        System.arraycopy(side[2], shift, sum, 0, count);
         factor = factor(window, 2 * p + 2, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[3];
+        System.arraycopy(sum, 0, side[2], shift, count);
         row = reversedIm[p + 1];
+        System.arraycopy(side[3], shift, sum, 0, count);
         factor = factor(window, 2 * p + 3, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[4];
+        System.arraycopy(sum, 0, side[3], shift, count);
         row = reversedRe[p + 2];
+        System.arraycopy(side[4], shift, sum, 0, count);
         factor = factor(window, 2 * p + 4, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[5];
+        System.arraycopy(sum, 0, side[4], shift, count);
         row = reversedIm[p + 2];
+        System.arraycopy(side[5], shift, sum, 0, count);
         factor = factor(window, 2 * p + 5, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[6];
+        System.arraycopy(sum, 0, side[5], shift, count);
         row = reversedRe[p + 3];
+        System.arraycopy(side[6], shift, sum, 0, count);
         factor = factor(window, 2 * p + 6, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
-        sum = side[7];
+        System.arraycopy(sum, 0, side[6], shift, count);
         row = reversedIm[p + 3];
+        System.arraycopy(side[7], shift, sum, 0, count);
         factor = factor(window, 2 * p + 7, scale);
         for (int l = 0; l < count; l++) {
-            sum[shift + l] += row[l] * factor;
+            sum[l] += row[l] * factor;
         }
+        System.arraycopy(sum, 0, side[7], shift, count);
     }
 
     private static void turn(float[] x, int at, int hop, int wide, float[][] side) {

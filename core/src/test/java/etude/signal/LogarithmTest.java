@@ -56,7 +56,7 @@ class LogarithmTest {
 
     private static float[] apply(Logarithm logarithm, float... x) {
         float[] y = new float[x.length];
-        logarithm.apply(x, 0, y, 0, x.length, new float[x.length]);
+        logarithm.apply(x, 0, y, 0, x.length, new Logarithm.Scratch(x.length));
         return y;
     }
 
