@@ -73,8 +73,8 @@ public final class ShippedModels {
     /** The folder of a model, with the files of this version. */
     private Path unpacked(String name, boolean anew) throws IOException {
         if (!has(name)) {
-            throw new IllegalArgumentException("There is no model '" + name + "' among those that come with Etude: " + names()
-                    + ".");
+            throw new IllegalArgumentException(
+                    "There is no model '" + name + "' among those that come with Etude: " + names() + ".");
         }
         Path folder = cache.resolve(name);
         Files.createDirectories(folder);
