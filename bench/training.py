@@ -4,11 +4,12 @@ turns in one run; adds to bench/RESULTS.md.
 
 training.py [--only NET …] [--rounds N] [--steps N] [--threads N] [--data DIR] [--no-write]
 
-A round is some steps of one side, then as many of the other; its ratio is that of the medians, and the result the median over
-the rounds. Processor times are printed too: on a busy machine they say more. Needs bench packaged (mvn -DskipTests package) and
-the environment of bench/tagging.py.
+A round is some steps of each side, the order turned round by round; its ratio is that of the medians, and the result the median
+over the rounds. Processor times are printed too: on a busy machine they say more. Etude runs as ./etude train does, whose C
+library keeps the memory of tensors; and once more without that, as PyTorch runs where nobody sets it up otherwise. Needs bench
+packaged (mvn -DskipTests package) and the environment of bench/tagging.py.
 """
-import argparse, os, statistics, subprocess, sys, time
+import argparse, os, re, statistics, subprocess, sys, time
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import compare, tagging
@@ -21,12 +22,12 @@ FIXED = ("running_mean", "running_var", "vec_cls", "num_batches_tracked")
 class Etude:
     """A warm Java process that takes a step whenever it is asked to."""
 
-    def __init__(self, threads, net, batch, samples):
+    def __init__(self, threads, net, batch, samples, **environment):
         target = os.path.join(compare.HERE, "target")
         classes = os.path.join(target, "classes") + os.pathsep + open(os.path.join(target, "classpath.txt")).read()
         self.process = subprocess.Popen(
             [compare.java_program(), "-Xmx1g", "-cp", classes, "etude.bench.training.TrainingTurns", *map(str, (threads, net, batch, samples))],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment})
         count, self.engine = self.process.stdout.readline().strip().split(" ", 1)
         self.count = int(count)
 
@@ -74,15 +75,22 @@ def some(side, steps):
     return statistics.median(r[0] for r in runs), statistics.median(r[1] for r in runs)
 
 
-def measure(ours, theirs, rounds, steps):
-    """For each round: our wall and processor time, theirs."""
-    some(theirs, 1), some(ours, 1)
-    pairs = []
+def keeping():
+    """What ./etude sets for verbs that train."""
+    launcher = open(os.path.join(compare.ROOT, "etude")).read()
+    return {"GLIBC_TUNABLES": re.search(r'^keeping="(.*)"$', launcher, re.M).group(1)}
+
+
+def measure(sides, rounds, steps):
+    """For each round, for each side: wall and processor time."""
+    for side in sides:
+        some(side, 1)
+    all_rounds = []
     for i in range(rounds):
-        first, second = (theirs, ours) if i % 2 == 0 else (ours, theirs)
-        a, b = some(first, steps), some(second, steps)
-        pairs.append((b + a) if i % 2 == 0 else (a + b))
-    return pairs
+        order = [(i + k) % len(sides) for k in range(len(sides))]
+        times = {k: some(sides[k], steps) for k in order}
+        all_rounds.append([times[k] for k in range(len(sides))])
+    return all_rounds
 
 
 def main():
@@ -107,21 +115,25 @@ def main():
         samples = torch_nets.LENGTHS[net]
         rule = json.load(open(f"{a.data}/reference/tagging/synthetic_weights/A_{net}.json"))
         theirs = Torch(torch, torch_nets, net, torch_nets.synthetic(rule), batch, samples)
-        ours = Etude(a.threads, net, batch, samples)
+        ours, plain = (Etude(a.threads, net, batch, samples, **kept) for kept in (keeping(), {"GLIBC_TUNABLES": ""}))
         if ours.count != theirs.count:
             sys.exit(f"{net}: Etude trains {ours.count} numbers, PyTorch {theirs.count}")
-        pairs = measure(ours, theirs, a.rounds, a.steps)
-        ours.close()
-        ratio = statistics.median(p[0] / p[2] for p in pairs)
-        rows.append((net, batch, samples / torch_nets.RATE, statistics.median(p[2] for p in pairs), statistics.median(p[0] for p in pairs),
-                     ratio, statistics.median(p[1] / p[3] for p in pairs), goal))
-        print("%-10s batch %2d of %4.1f s  torch %7.0f ms  etude %7.0f ms  ratio %.2f  processor %.2f  (goal %.2f)" % rows[-1], flush=True)
+        times = measure([theirs, ours, plain], a.rounds, a.steps)
+        ours.close(), plain.close()
+        t, o, p = range(3)
+        rows.append((net, batch, samples / torch_nets.RATE, *(statistics.median(r[k][0] for r in times) for k in (t, o)),
+                     *(statistics.median(r[k][c] / r[t][c] for r in times) for k in (o, p) for c in (0, 1)), goal))
+        print("%-10s batch %2d of %4.1f s  torch %7.0f ms  etude %7.0f ms  ratio %.2f  processor %.2f;  memory not kept: ratio %.2f  "
+              "processor %.2f  (goal %.2f)" % rows[-1], flush=True)
     if a.only or a.no_write:
         return
-    lines = ["| net | batch | PyTorch, ms | Etude, ms | time ratio | ratio of processor times | goal |", "|---|---|---:|---:|---:|---:|---:|"]
-    lines += [f"| {n} | {b} × {s:.1f} s | {t:.0f} | {o:.0f} | {r:.2f} | {p:.2f} | {g:.2f} |" for n, b, s, t, o, r, p, g in rows]
-    text = f"""A training step (forward, loss, backward, Adam) from the samples on, {a.threads} threads both, by turns, medians of {a.rounds} rounds of
-{a.steps} steps. {compare.machine()}; {compare.java_version()}, {ours.engine}; torch {torch.__version__}.
+    lines = ["| net | batch | PyTorch, ms | Etude, ms | time ratio | of processor times | time ratio, memory not kept | of processor times | goal |",
+             "|---|---|---:|---:|---:|---:|---:|---:|---:|"]
+    lines += [f"| {n} | {b} × {s:.1f} s | {t:.0f} | {o:.0f} | {r:.2f} | {p:.2f} | {rn:.2f} | {pn:.2f} | {g:.2f} |" for n, b, s, t, o, r, p, rn, pn, g in rows]
+    text = f"""A training step (forward, loss, backward, Adam) from the samples on, {a.threads} threads each, by turns, medians of {a.rounds} rounds of
+{a.steps} steps. Etude as `./etude train` runs, whose C library keeps the memory of tensors from step to step (`GLIBC_TUNABLES`, in
+the launcher); "memory not kept" is Etude without that, and PyTorch runs as it is installed. {compare.machine()};
+{compare.java_version()}, {ours.engine}; torch {torch.__version__}.
 
 """ + "\n".join(lines) + "\n"
     compare.write_section("Training beside PyTorch", "bench/training.py", text)

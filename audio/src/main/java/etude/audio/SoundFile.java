@@ -23,6 +23,9 @@ public final class SoundFile implements SampleSource {
 
     private static final int BLOCK = 1 << 16;
 
+    /** Samples that room is made for on a file's word alone: ten minutes at 44.1 kHz. */
+    private static final long MOST_BELIEVED = 600 * 44_100;
+
     private final Path path;
     private final AudioInfo info;
     private final int channel;
@@ -145,7 +148,7 @@ public final class SoundFile implements SampleSource {
     private Waveform read(AudioReader reader) throws IOException {
         reader.readAhead();
         var all = new Object() {
-            float[] samples = new float[BLOCK];
+            float[] samples = new float[room()];
             int length;
         };
         play(reader, (piece, from, length) -> {
@@ -156,7 +159,14 @@ public final class SoundFile implements SampleSource {
             System.arraycopy(piece, from, all.samples, all.length, length);
             all.length += length;
         });
-        return Waveform.mono(Arrays.copyOf(all.samples, all.length), rate);
+        boolean full = all.length == all.samples.length;
+        return Waveform.mono(full ? all.samples : Arrays.copyOf(all.samples, all.length), rate);
+    }
+
+    /** Samples as the file declares them, which is mostly exact; one that declares absurdly many is not believed. */
+    private int room() {
+        long declared = Math.round(duration() * rate);
+        return (int) Math.max(BLOCK, Math.min(declared, MOST_BELIEVED));
     }
 
     @Override
