@@ -23,8 +23,8 @@ public final class SoundFile implements SampleSource {
 
     private static final int BLOCK = 1 << 16;
 
-    /** Samples that room is made for on a file's word alone: ten minutes at 44.1 kHz. */
-    private static final long MOST_BELIEVED = 600 * 44_100;
+    /** Samples that room is made for on a file's word alone: a minute and a half at 44.1 kHz, 16 MB. */
+    private static final long MOST_BELIEVED = 64L * BLOCK;
 
     private final Path path;
     private final AudioInfo info;
