@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The batches of an epoch, made ahead of the loop by other threads. Which examples are in which batch, and what becomes of them,
@@ -99,14 +100,14 @@ final class Batches implements AutoCloseable {
         }
     }
 
-    private static IOException rethrown(Throwable cause) {
+    private static IOException rethrown(@Nullable Throwable cause) {
         if (cause instanceof RuntimeException failure) {
             throw failure;
         }
         if (cause instanceof Error error) {
             throw error;
         }
-        return cause instanceof IOException failure ? failure : new IOException(cause);
+        return cause instanceof IOException failure ? failure : new IOException("Batches cannot be made.", cause);
     }
 
     /** Seconds that the loop waited for batches. */

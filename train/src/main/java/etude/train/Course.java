@@ -77,6 +77,6 @@ final class Course {
     /** Whether training is over. */
     boolean over(Standing standing) {
         return standing.epoch() >= table.epochs()
-                || table.patience() > 0 && standing.epoch() > 0 && standing.sinceBest() >= table.patience();
+                || (table.patience() > 0 && standing.epoch() > 0 && standing.sinceBest() >= table.patience());
     }
 }

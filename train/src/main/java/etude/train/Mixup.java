@@ -4,6 +4,7 @@ import etude.network.Network;
 import etude.network.Shape;
 import etude.nn.Batch;
 import etude.runtime.Values;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -22,7 +23,8 @@ final class Mixup {
 
     /** The same batch, mixed. */
     Batch of(Batch batch, SplittableRandom random) {
-        Values inputs = batch.inputs().get(network.inputs().get(0).name());
+        Values inputs = Objects.requireNonNull(
+                batch.inputs().get(network.inputs().get(0).name()));
         int pieces = inputs.shape().get(0);
         int[] partners = Randoms.order(random, pieces);
         double[] shares = new double[pieces];

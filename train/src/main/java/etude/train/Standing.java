@@ -17,7 +17,7 @@ record Standing(int epoch, long steps, int best, double score, double loss, int 
 
     /** Whether an epoch with these figures is the best so far. */
     boolean betters(double newScore, double newLoss) {
-        return best == 0 || newScore > score || newScore == score && newLoss < loss;
+        return best == 0 || newScore > score || (newScore == score && newLoss < loss);
     }
 
     /** After another epoch. */

@@ -65,7 +65,7 @@ final class Trainer implements AutoCloseable {
             begin(epoch);
             Engine.reseed(Randoms.number(lesson.recipe().seed(), epoch, 2));
             Figures learned = learn(epoch);
-            Map<String, Double> validation = judged(learned);
+            Map<String, Double> validation = judged();
             standing = standing.after(
                     standing.steps() + learned.steps(), score(validation, epoch), loss(validation, learned));
             best = standing.best() == epoch ? pupil.weights() : best;
@@ -140,7 +140,7 @@ final class Trainer implements AutoCloseable {
                 .toList();
     }
 
-    private Map<String, Double> judged(Figures learned) throws IOException {
+    private Map<String, Double> judged() throws IOException {
         return judge.sees() ? judge.judge(lesson.whole(pupil.weights())) : Map.of();
     }
 
