@@ -68,17 +68,27 @@ public record HarmonicFilterbank(int sampleRate, int nFft, int nHarmonics, int s
 
     @Override
     public SparseMatrix matrix() {
-        double[] fundamentals = centres();
+        return SparseMatrix.of(rows(centres(), new double[] {q}));
+    }
+
+    /**
+     * The triangles for other fundamentals or bandwidths, as training finds them, {@code (harmonic × fundamental, bin)}.
+     *
+     * @param fundamentals Hz
+     * @param q divisors of the bandwidth: one for each fundamental, or one for all
+     */
+    public float[][] rows(double[] fundamentals, double[] q) {
         int bins = nFft / 2 + 1;
         float[][] rows = new float[nHarmonics * fundamentals.length][bins];
         for (int r = 0; r < rows.length; r++) {
-            double centre = (r / fundamentals.length + 1) * fundamentals[r % fundamentals.length];
-            double halfBase = (ALPHA * centre + BETA) / q / 2;
+            int fundamental = r % fundamentals.length;
+            double centre = (r / fundamentals.length + 1) * fundamentals[fundamental];
+            double halfBase = (ALPHA * centre + BETA) / q[fundamental % q.length] / 2;
             for (int k = 0; k < bins; k++) {
                 double hz = sampleRate / 2.0 * k / Math.max(1, bins - 1);
                 rows[r][k] = (float) Math.max(0, 1 - Math.abs(hz - centre) / halfBase);
             }
         }
-        return SparseMatrix.of(rows);
+        return rows;
     }
 }

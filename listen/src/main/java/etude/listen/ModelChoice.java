@@ -2,6 +2,7 @@ package etude.listen;
 
 import etude.cli.UsageException;
 import etude.network.Model;
+import etude.network.Task;
 import etude.runtime.model.SavedModel;
 import etude.runtime.store.Catalogue;
 import etude.runtime.store.ModelHome;
@@ -57,6 +58,35 @@ public final class ModelChoice {
                     "Several models are installed; choose one with --model: " + String.join(", ", names) + ".");
         }
         return names.get(0);
+    }
+
+    /**
+     * The installed model that tells most of any song: of those that give tags the one with the most labels, and of such the
+     * first by name. One that cannot be read counts last, so that its fault is told where there is no other.
+     *
+     * @return nothing where none gives tags
+     */
+    public Optional<String> firstTagger() throws IOException {
+        String best = null;
+        int most = -1;
+        for (String name : home.list()) {
+            int labels = tags(name);
+            if (labels > most) {
+                best = name;
+                most = labels;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** How many tags a model gives: 0 where it cannot be read, -1 where it gives something else. */
+    private int tags(String name) {
+        try {
+            Model model = home.describe(name);
+            return model.task() instanceof Task.Tags ? model.labels().size() : -1;
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
     }
 
     /** A model that can be had. */

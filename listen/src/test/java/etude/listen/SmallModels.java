@@ -3,6 +3,7 @@ package etude.listen;
 import etude.audio.AudioFiles;
 import etude.io.AtomicFolder;
 import etude.network.Model;
+import etude.network.Task;
 import etude.network.Weights;
 import etude.network.zoo.Zoo;
 import etude.runtime.model.SavedModel;
@@ -53,6 +54,19 @@ public final class SmallModels {
         SavedModel model = model(seed);
         home().add(name, model, true);
         return model;
+    }
+
+    /** Installs a small model that gives tags. */
+    public static void installTagger(String name, String... labels) throws IOException {
+        Model classes = Zoo.get("mlp").model(List.of(labels));
+        Model tags = new Model(
+                classes.architecture(),
+                classes.network(),
+                classes.listening(),
+                new Task.Tags(),
+                classes.labels(),
+                classes.provenance());
+        home().add(name, new SavedModel(tags, Weights.initial(tags.network(), 1)), true);
     }
 
     /** A sound file of noise. */

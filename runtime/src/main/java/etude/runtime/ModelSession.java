@@ -110,6 +110,7 @@ public final class ModelSession implements AutoCloseable {
             throw new OnnxFormatException("The network takes " + file.inputs() + "; a tagger takes one tensor, "
                     + (said.features() ? "features (batch, frame, bin)." : "sound (batch, sample)."));
         }
+        single(file.inputs().get(0), "input", said.features() ? "features" : "samples");
         return file.inputs().get(0);
     }
 
@@ -118,13 +119,30 @@ public final class ModelSession implements AutoCloseable {
             throw new OnnxFormatException("The network gives nothing; a tagger gives scores first.");
         }
         OnnxFile.Value output = file.outputs().get(0);
+        single(output, "output", "scores, or logits,");
         List<Integer> axes = output.axes();
         int last = axes.isEmpty() ? OnnxFile.FREE : axes.get(axes.size() - 1);
         if (last != OnnxFile.FREE && last != said.labels().size()) {
             throw new OnnxFormatException("The network's output '" + output.name() + "' has " + last
-                    + " numbers, but the file states " + said.labels().size() + " labels.");
+                    + " numbers, but the file states " + said.labels().size() + " labels." + others(file));
         }
         return output;
+    }
+
+    /** Where a file has several outputs, that the first one counts. */
+    private static String others(OnnxFile file) {
+        List<String> others =
+                file.outputs().stream().skip(1).map(OnnxFile.Value::name).toList();
+        return others.isEmpty() ? "" : " Scores must be the first output; behind it there are " + others + ".";
+    }
+
+    private static void single(OnnxFile.Value value, String side, String what) throws OnnxFormatException {
+        if (value.type() != OnnxFile.SINGLE) {
+            throw new OnnxFormatException("The network's " + side + " '" + value.name() + "' holds "
+                    + OnnxFile.typeName(value.type()) + "; " + what
+                    + " must be in single precision (float32). Convert the"
+                    + " network, or let it begin or end with a Cast.");
+        }
     }
 
     private static Listening.Pieces pieces(OnnxMetadata said, OnnxFile.Value input) throws OnnxFormatException {
@@ -242,13 +260,30 @@ public final class ModelSession implements AutoCloseable {
 
     private Scores run(float[] values, int... axes) {
         Values given = new Values(Shape.of(axes), values);
-        Values y = engine.run(Map.of(input, given), output);
+        Values y = run(given);
         int rank = y.shape().rank();
         if (rank < 2 || rank > 3 || y.shape().get(-1) != said.labels().size()) {
             throw new IllegalArgumentException("The network gives a tensor of shape " + y.shape() + "; "
                     + said.labels().size() + " labels are expected along its last axis.");
         }
         return Activation.apply(said, Scores.of(y));
+    }
+
+    private Values run(Values given) {
+        try {
+            return engine.run(Map.of(input, given), output);
+        } catch (EngineException e) {
+            int stated = StatedLength.of(listening);
+            if (given.shape().get(1) >= stated) {
+                throw e;
+            }
+            throw new EngineException(
+                    "The network cannot hear " + given.shape().get(1) + (said.features() ? " frames" : " samples")
+                            + ", fewer than the " + stated
+                            + " that it says it hears; fill them up, with silence or by repeating"
+                            + " them",
+                    e);
+        }
     }
 
     @Override

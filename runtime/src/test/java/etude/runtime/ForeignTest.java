@@ -13,11 +13,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** ONNX files of other makers: here a map from four samples to two numbers, written byte by byte. */
 class ForeignTest {
@@ -114,6 +118,31 @@ class ForeignTest {
                 .hasMessageContaining("has 2 numbers, but the file states 1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"output, y, 10, float16", "output, y, 11, float64", "output, y, 7, int64", "input, x, 6, int32"})
+    void numbersThatAreNotInSinglePrecisionAreRefusedByTheirName(String side, String name, int type, String words)
+            throws IOException {
+        types.put(name, type);
+        Path file = file(inside(), "batch");
+
+        assertThatThrownBy(() -> ModelSession.openOnnx(file))
+                .isInstanceOf(OnnxFormatException.class)
+                .hasMessageContaining("'" + name + "' holds " + words)
+                .hasMessageContaining(side)
+                .hasMessageContaining("float32");
+    }
+
+    @Test
+    void whereTheFirstOutputIsNotTheScoresTheOthersAreNamed() throws IOException {
+        said.put("labels", "[\"a\", \"b\", \"c\"]");
+        more.add("z");
+        Path file = file(inside(), "batch");
+
+        assertThatThrownBy(() -> ModelSession.openOnnx(file))
+                .hasMessageContaining("'y' has 2 numbers, but the file states 3 labels")
+                .hasMessageContaining("behind it there are [z]");
+    }
+
     @Test
     void anOperatorThatIsNotKnownIsAnError() throws IOException {
         byte[] bytes = Files.readAllBytes(file(inside(), "batch"));
@@ -127,7 +156,12 @@ class ForeignTest {
     @Test
     void piecesOfAnotherLengthAreAnError() throws IOException {
         try (ModelSession session = ModelSession.openOnnx(file(inside(), "batch"))) {
-            assertThatThrownBy(() -> session.run(new float[][] {{1, 2, 3}})).isInstanceOf(EngineException.class);
+            assertThatThrownBy(() -> session.run(new float[][] {{1, 2, 3}}))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("cannot hear 3 samples, fewer than the 4");
+            assertThatThrownBy(() -> session.run(new float[][] {{1, 2, 3, 4, 5}}))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("cannot be run on inputs of shapes");
             assertThatThrownBy(() -> session.run(new float[][] {{1, 2, 3, 4}, {1}}))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(session.run(new float[0][]).pieces()).isZero();
@@ -142,6 +176,9 @@ class ForeignTest {
         assertThatThrownBy(() -> session.run(new float[][] {{1, 2, 3, 4}})).hasMessageContaining("closed");
     }
 
+    private final Map<String, Integer> types = new HashMap<>();
+    private final List<String> more = new ArrayList<>();
+
     private Path file(byte[] weights, Object batch) throws IOException {
         byte[] node = join(text(1, "x"), text(1, "w"), text(2, "y"), text(4, "MatMul"));
         byte[] graph = join(
@@ -150,6 +187,9 @@ class ForeignTest {
                 field(5, weights),
                 field(11, value("x", batch, 4)),
                 field(12, value("y", batch, 2)));
+        for (String name : more) {
+            graph = join(graph, field(12, value(name, batch, 3)));
+        }
         byte[] file = join(number(1, 8), field(7, graph), field(8, join(text(1, ""), number(2, 17))));
         for (Map.Entry<String, String> entry : said.entrySet()) {
             file = join(file, field(14, join(text(1, entry.getKey()), text(2, entry.getValue()))));
@@ -157,10 +197,10 @@ class ForeignTest {
         return Files.write(folder.resolve("model.onnx"), file);
     }
 
-    private static byte[] value(String name, Object batch, int length) {
+    private byte[] value(String name, Object batch, int length) {
         byte[] first = batch instanceof Integer n ? number(1, n) : text(2, batch.toString());
         byte[] shape = join(field(1, first), field(1, number(1, length)));
-        return join(text(1, name), field(2, field(1, join(number(1, 1), field(2, shape)))));
+        return join(text(1, name), field(2, field(1, join(number(1, types.getOrDefault(name, 1)), field(2, shape)))));
     }
 
     private static byte[] raw() {

@@ -11,8 +11,8 @@ public final class TagOptions {
             names = "--model",
             paramLabel = "NAME",
             description =
-                    "The model whose tags are shown: an installed one, an ONNX file or a model's folder (default: the first"
-                            + " that is installed).")
+                    "The model whose tags are shown: an installed one, an ONNX file or a model's folder (default: of"
+                            + " those installed that give tags, the one with the most).")
     private @Nullable String model;
 
     @Option(names = "--no-tags", description = "Leave out what a network hears.")

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
@@ -29,6 +30,10 @@ public final class TagSection implements ReportSection {
 
     /** Numbers of tags over time that a report's data may hold; of more, the picture must do. */
     private static final long MOST_SCORES = 1_000_000;
+
+    private static final String NO_TAGGER =
+            "None of the installed models tells tags of a song; './etude models list --all'"
+                    + " names such models, --model NAME shows what another one hears.";
 
     @Mixin
     private final TagOptions options = new TagOptions();
@@ -47,15 +52,15 @@ public final class TagSection implements ReportSection {
             opened = choice.open(options.model().get());
             return;
         }
-        List<String> names = home.list();
-        if (names.isEmpty()) {
-            hint = Hints.NO_MODEL;
+        Optional<String> first = choice.firstTagger();
+        if (first.isEmpty()) {
+            hint = home.list().isEmpty() ? Hints.NO_MODEL : NO_TAGGER;
             return;
         }
         try {
-            opened = choice.open(names.get(0));
+            opened = choice.open(first.get());
         } catch (IOException | RuntimeException e) {
-            hint = "The model '" + names.get(0) + "' could not be opened: " + e.getMessage()
+            hint = "The model '" + first.get() + "' could not be opened: " + e.getMessage()
                     + " Name another one with --model.";
             console.say(hint);
         }

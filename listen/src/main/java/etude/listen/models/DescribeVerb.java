@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "Describe a network: its layers, the shapes they give, parameters, multiply-adds, and how much of the sound one of its"
                     + " values sees.",
             "",
-            "Example: etude models describe musicnn --length 10 -o musicnn.svg"
+            "Example: etude models describe musicnn --length 10 -o musicnn.svg",
+            "Example: etude models describe musicnn --set channels=512 --set hidden=500"
         })
 public final class DescribeVerb implements Verb {
 
@@ -60,6 +61,13 @@ public final class DescribeVerb implements Verb {
                     "Length of the sound, in seconds (10) or samples (59049samples) (default: the pieces that the model"
                             + " hears).")
     private @Nullable String length;
+
+    @Option(
+            names = "--set",
+            paramLabel = "OPTION=NUMBER",
+            description =
+                    "Another value for an option of an architecture; without one they are listed. 'labels' is how many there are.")
+    private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(
             names = {"-o", "--output"},
@@ -88,8 +96,19 @@ public final class DescribeVerb implements Verb {
         console.print(
                 form.json()
                         ? Json.of(data(description))
-                        : Text.printable(description.text().stripTrailing()));
+                        : Text.printable(description.text().stripTrailing() + choices()));
         return 0;
+    }
+
+    /** What could be set, where it was not. */
+    private String choices() {
+        if (!options.isEmpty() || !Zoo.names().contains(name)) {
+            return "";
+        }
+        List<String> lines = Zoo.get(name).options().stream()
+                .map(option -> "\n  --set " + option.name() + "=" + option.standard() + "  " + option.meaning())
+                .toList();
+        return lines.isEmpty() ? "" : "\n\nOptions and their published values:" + String.join("", lines);
     }
 
     private void checkOutput(Path file) throws IOException {
@@ -101,11 +120,16 @@ public final class DescribeVerb implements Verb {
 
     private Model model() throws IOException {
         if (Zoo.names().contains(name)) {
-            return Zoo.get(name).model();
+            return new ChosenArchitecture(Zoo.get(name), options).model();
         }
         ModelHome home = ModelHome.standard();
         List<String> known = new ArrayList<>(home.list());
-        if (known.contains(name) || Files.exists(Path.of(name))) {
+        boolean there = known.contains(name) || Files.exists(Path.of(name));
+        if (there && !options.isEmpty()) {
+            throw new UsageException("'" + name + "' is an installed model, whose options are settled; --set is for"
+                    + " architectures: './etude models list --all' names them.");
+        }
+        if (there) {
             return new ModelChoice(home).described(name);
         }
         known.addAll(Zoo.names());

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ListVerb.class,
             DescribeVerb.class,
             InfoVerb.class,
+            FiltersVerb.class,
             PullVerb.class,
             ImportVerb.class,
             ExportVerb.class,
@@ -25,6 +26,7 @@ public final class ModelsVerb implements Verb {
 
     @Override
     public int run(Console console) {
-        throw new UsageException("Say what about models: list, describe, info, pull, import, export or remove.");
+        throw new UsageException(
+                "Say what about models: list, describe, info, filters, pull, import, export or remove.");
     }
 }

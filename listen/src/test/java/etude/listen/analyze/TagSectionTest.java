@@ -37,9 +37,11 @@ class TagSectionTest {
     }
 
     @Test
-    void aReportShowsTagsAndTagsOverTimeOfTheFirstModelThatIsInstalled() throws IOException {
-        SmallModels.install("mine/small", 1);
-        SmallModels.install("other", 2);
+    void aReportShowsTagsAndTagsOverTimeOfTheInstalledModelThatGivesMostTags() throws IOException {
+        SmallModels.install("a/classes", 1);
+        SmallModels.installTagger("few", "guitar", "slow");
+        SmallModels.installTagger("mine/small", SmallModels.LABELS.toArray(String[]::new));
+        SmallModels.installTagger("other", "a", "b", "c", "d");
 
         Run run = Run.of("analyze", sound, "-o", out);
 
@@ -75,8 +77,20 @@ class TagSectionTest {
     }
 
     @Test
+    void modelsThatGiveNoTagsAreShownOnlyWhereTheyAreNamed() throws IOException {
+        SmallModels.install("words", 1);
+
+        assertThat(Run.of("analyze", sound, "-o", out).code()).isZero();
+        assertThat(page()).contains("None of the installed models tells tags").doesNotContain("What a network hears");
+        assertThat(Run.of("analyze", sound, "-o", out, "--force", "--model", "words")
+                        .code())
+                .isZero();
+        assertThat(data().get("tagging").get("model").asString()).isEqualTo("words");
+    }
+
+    @Test
     void aModelThatIsDamagedDoesNotCostTheReport() throws IOException {
-        SmallModels.install("bad", 1);
+        SmallModels.installTagger("bad", "guitar", "slow");
         Files.write(SmallModels.home().folder().resolve("bad/weights.safetensors"), new byte[10]);
 
         Run run = Run.of("analyze", sound, "-o", out);

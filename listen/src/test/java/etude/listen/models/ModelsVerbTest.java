@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import etude.listen.Run;
 import etude.listen.SmallModels;
+import etude.network.Model;
+import etude.network.Shape;
+import etude.network.Weight;
+import etude.network.Weights;
 import etude.network.zoo.Zoo;
+import etude.runtime.model.SavedModel;
 import etude.runtime.store.Catalogue;
 import etude.testing.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,5 +232,74 @@ class ModelsVerbTest {
         assertThat(Run.of("models", "describe", "musicn").err()).contains("did you mean 'musicnn'?");
         assertThat(Run.of("models", "lst").err()).contains("There is no 'models lst'", "list, describe, info");
         assertThat(Run.of("models").code()).isEqualTo(2);
+    }
+
+    @Test
+    void filtersAreDrawnAsTheyBeganAndAsTrainingLeftThem() throws IOException {
+        Model model = Zoo.get("hcnn").model(SmallModels.LABELS);
+        Map<String, Weight> weights =
+                new LinkedHashMap<>(Weights.initial(model.network(), 1).byName());
+        weights.put("hstft.q", new Weight(Shape.of(1), new float[] {0.5f}));
+        SmallModels.home().add("trained", new SavedModel(model, Weights.of(weights)), true);
+        Path picture = folder.resolve("filters.png");
+
+        Run run = Run.of("models", "filters", "trained", "-o", picture, "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
+        JsonNode bands = run.json().get(0).get("filters").get(0);
+        assertThat(bands.get("name").asString()).isEqualTo("hstft.bands");
+        assertThat(bands.get("along").asString()).isEqualTo("hertz");
+        assertThat(bands.get("largestChange").asDouble()).isBetween(0.1, 1.0);
+        assertThat(Run.of("models", "filters", "trained", "-o", picture).err()).contains("--force");
+    }
+
+    @Test
+    void whatHasNoFiltersOrIsNoPictureIsSaid() throws IOException {
+        Model model = Zoo.get("sample").model(SmallModels.LABELS);
+        SmallModels.home().add("plain", new SavedModel(model, Weights.initial(model.network(), 1)), true);
+
+        assertThat(Run.of("models", "filters", "plain", "-o", folder.resolve("f.png"))
+                        .err())
+                .contains("has no filters to draw");
+        assertThat(Run.of("models", "filters", "plain", "-o", folder.resolve("f.jpg"))
+                        .err())
+                .contains("end in .png");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anArchitectureIsDescribedWithOptionsAndLabelsOfChoice() {
+        Run run = Run.of("models", "describe", "mlp", "--set", "hidden=7", "--set", "labels=3", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode layers = run.json().get(0).get("layers");
+        assertThat(layers.valueStream()
+                        .filter(layer -> layer.get("name").asString().equals("dense1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("shape")
+                        .get(1)
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(layers.get(layers.size() - 1).get("shape").get(1).asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void optionsThatAreNoneAreSaidWithThoseThatThereAre() throws IOException {
+        SmallModels.install("mine/small", 1);
+
+        assertThat(Run.of("models", "describe", "mlp", "--set", "hiden=7").err())
+                .contains("did you mean 'hidden'?");
+        assertThat(Run.of("models", "describe", "mlp", "--set", "hidden=0").err())
+                .contains("must be from 1 to 4096");
+        assertThat(Run.of("models", "describe", "mlp", "--set", "hidden=many").err())
+                .contains("whole number");
+        assertThat(Run.of("models", "describe", "mlp", "--set", "labels=0").err())
+                .contains("labels is 0");
+        assertThat(Run.of("models", "describe", "mine/small", "--set", "hidden=7")
+                        .err())
+                .contains("is an installed model");
+        assertThat(Run.of("models", "describe", "mlp").out()).contains("--set", "hidden", "128");
     }
 }

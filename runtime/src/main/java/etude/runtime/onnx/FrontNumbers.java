@@ -79,21 +79,7 @@ final class FrontNumbers {
 
     /** The triangles of {@link HarmonicFilterbank} with trained bandwidths or fundamentals. */
     private Weight harmonic(HarmonicFilterbank filters) {
-        double[] fundamentals = vector("centres", filters.centres());
-        double[] q = vector("q", filters.q());
-        int count = fundamentals.length;
-        int bins = filters.nFft() / 2 + 1;
-        float[][] rows = new float[filters.nHarmonics() * count][bins];
-        for (int r = 0; r < rows.length; r++) {
-            double centre = (r / count + 1) * fundamentals[r % count];
-            double halfBase =
-                    (HarmonicFilterbank.ALPHA * centre + HarmonicFilterbank.BETA) / q[r % count % q.length] / 2;
-            for (int k = 0; k < bins; k++) {
-                double hz = filters.sampleRate() / 2.0 * k / Math.max(1, bins - 1);
-                rows[r][k] = (float) Math.max(0, 1 - Math.abs(hz - centre) / halfBase);
-            }
-        }
-        return flat(rows);
+        return flat(filters.rows(vector("centres", filters.centres()), vector("q", filters.q())));
     }
 
     /** Gabor filters, real parts and then imaginary ones: {@code (2 × filters, sample)}. */

@@ -30,6 +30,33 @@ public record OnnxFile(
     /** A free length of an axis. */
     public static final int FREE = -1;
 
+    /** The type of single precision. */
+    public static final int SINGLE = 1;
+
+    /** ONNX's names of types by their numbers, from 1 on. */
+    private static final List<String> TYPES = List.of(
+            "float32",
+            "uint8",
+            "int8",
+            "uint16",
+            "int16",
+            "int32",
+            "int64",
+            "strings",
+            "booleans",
+            "float16",
+            "float64",
+            "uint32",
+            "uint64",
+            "complex64",
+            "complex128",
+            "bfloat16");
+
+    /** The name of a type of elements. */
+    public static String typeName(int type) {
+        return type == 0 ? "no tensor" : type <= TYPES.size() ? TYPES.get(type - 1) : "elements of type " + type;
+    }
+
     /** The largest file that is read, bytes. */
     public static final long LARGEST = Integer.MAX_VALUE - 1024L;
 
