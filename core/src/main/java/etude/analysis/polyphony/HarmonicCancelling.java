@@ -12,8 +12,8 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
     /** Cents on either side in which a harmonic may lie: harmonics are a little off in most voices. */
     private static final double SLACK = 15;
 
-    /** Part of the first pitch's salience below which there is nothing left to find. */
-    private static final double LEAST = 1e-3;
+    /** Part of the first pitch's salience below which nothing is left that could sound. */
+    private static final double LEAST = 0.03;
 
     private final MultiPitch settings;
     private final double step;
@@ -30,6 +30,13 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
     private final int[] offsets;
 
     private final float[][] weights;
+
+    /** What is taken away of each harmonic of each pitch. */
+    private final float[][] taken;
+
+    /** For each bin the first place in which it is looked at; the last one is before that of the bin behind. */
+    private final int[] firstPlaces;
+
     private final float[] lobe;
 
     /** Bins of the transform that a partial's main lobe reaches on either side. */
@@ -38,6 +45,7 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
     private final float[] amplitudes;
     private final float[] strongest;
     private final float[] saliences;
+    private final float[] harmonic;
     private final float[] found;
 
     HarmonicCancelling(MultiPitch settings, SpectrumFrames.Grid grid) {
@@ -56,12 +64,23 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
             lows[p] = (int) Math.rint(hz(p - SLACK / STEP) / step);
             highs[p] = (int) Math.rint(hz(p + SLACK / STEP) / step);
         }
+        this.firstPlaces = new int[bins];
+        int place = 0;
+        for (int k = 0; k < bins; k++) {
+            while (place < places - 1 && highs[place] < k) {
+                place++;
+            }
+            firstPlaces[k] = place;
+        }
         this.offsets = new int[settings.harmonics()];
         this.weights = new float[settings.harmonics()][tried];
+        this.taken = new float[settings.harmonics()][tried];
         for (int h = 1; h <= offsets.length; h++) {
             offsets[h - 1] = places(h);
             for (int p = 0; p < tried; p++) {
                 weights[h - 1][p] = (float) ((hz(p) + settings.alpha()) / (h * hz(p) + settings.beta()));
+                double share = Math.pow(weights[h - 1][p] / weights[0][p], settings.spread());
+                taken[h - 1][p] = (float) (settings.cancelled() * share);
             }
         }
         double ratio = (double) grid.size() / grid.window();
@@ -73,6 +92,7 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
         this.amplitudes = new float[bins];
         this.strongest = new float[places];
         this.saliences = new float[tried];
+        this.harmonic = new float[tried];
         this.found = new float[3 * settings.most() + 1];
     }
 
@@ -99,6 +119,9 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
     @Override
     public float[] look(float[] powers) {
         whitening.whiten(powers, amplitudes);
+        for (int p = 0; p < strongest.length; p++) {
+            strongest[p] = amplitudes[top(p)];
+        }
         int n = 0;
         double first = 0;
         while (n < settings.most()) {
@@ -123,12 +146,11 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
     }
 
     private int mostSalient() {
-        for (int p = 0; p < strongest.length; p++) {
-            strongest[p] = amplitudes[top(p)];
-        }
         Arrays.fill(saliences, 0);
         for (int h = 0; h < offsets.length; h++) {
-            add(weights[h], strongest, offsets[h], saliences);
+            int n = Math.max(0, Math.min(tried, strongest.length - offsets[h]));
+            System.arraycopy(strongest, Math.min(offsets[h], strongest.length), harmonic, 0, n);
+            add(weights[h], harmonic, saliences, n);
         }
         int best = -1;
         for (int p = 0; p < tried; p++) {
@@ -160,10 +182,10 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
         return top;
     }
 
-    private static void add(float[] weights, float[] x, int offset, float[] sums) {
-        int n = Math.min(sums.length, x.length - offset);
+    /** All arrays by the same index: the form that is vectorised. */
+    private static void add(float[] weights, float[] x, float[] sums, int n) {
         for (int i = 0; i < n; i++) {
-            sums[i] += weights[i] * x[offset + i];
+            sums[i] += weights[i] * x[i];
         }
     }
 
@@ -182,8 +204,7 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
                 double bin = peak(powers, top, lows[place], highs[place]);
                 cents += share * 1200 * Math.log(bin * step / (h + 1) / settings.fMin()) / Math.log(2);
                 shares += share;
-                cancel(top, (float)
-                        (settings.cancelled() * Math.pow(weights[h][p] / weights[0][p], settings.spread()) * height));
+                cancel(top, taken[h][p] * height);
             }
         }
         found[to] = (float) (shares > 0 ? cents / shares : p * STEP);
@@ -205,11 +226,13 @@ final class HarmonicCancelling implements SpectrumFrames.Work {
     }
 
     private void cancel(int top, float height) {
-        for (int i = 0; i < lobe.length; i++) {
-            int k = top + i - reach;
-            if (k >= 0 && k < bins) {
-                amplitudes[k] = Math.max(0, amplitudes[k] - height * lobe[i]);
-            }
+        int from = Math.max(0, top - reach);
+        int to = Math.min(bins - 1, top + reach);
+        for (int k = from; k <= to; k++) {
+            amplitudes[k] = Math.max(0, amplitudes[k] - height * lobe[k - top + reach]);
+        }
+        for (int p = firstPlaces[from]; p < strongest.length && lows[p] <= to; p++) {
+            strongest[p] = amplitudes[top(p)];
         }
     }
 }

@@ -54,9 +54,20 @@ final class Whitening {
         for (int b = 0; b < sums.length; b++) {
             gains[b] = sums[b] > TINY ? Math.pow(sums[b] / weights[b], 0.5 * (exponent - 1)) : 0;
         }
-        for (int k = 0; k < bins; k++) {
-            double gain = (1 - shares[k]) * gains[bands[k]] + shares[k] * gains[bands[k] + 1];
-            amplitudes[k] = (float) (Math.sqrt(powers[k]) * gain);
+        int k = 0;
+        while (k < bins) {
+            int end = k + 1;
+            while (end < bins && bands[end] == bands[k]) {
+                end++;
+            }
+            scale(powers, amplitudes, k, end, (float) gains[bands[k]], (float) gains[bands[k] + 1]);
+            k = end;
+        }
+    }
+
+    private void scale(float[] powers, float[] amplitudes, int from, int to, float below, float above) {
+        for (int k = from; k < to; k++) {
+            amplitudes[k] = (float) Math.sqrt(powers[k]) * (below + shares[k] * (above - below));
         }
     }
 }
