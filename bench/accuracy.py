@@ -148,12 +148,56 @@ def onsets(name, files, truth):
     TABLE.add(name, "F at 50 ms", {k: f(v) for k, v in est.items()})
 
 
+FIGURES = ("Raw Pitch Accuracy", "Raw Chroma Accuracy", "Overall Accuracy", "Voicing Recall", "Voicing False Alarm")
+
+
+def etude_melody(d):
+    """Times and frequencies as mir_eval takes them: negative where there is no melody."""
+    f0 = np.array(d.get("f0", [0]))
+    return np.array(d.get("times", [0])), np.where(f0 > 0, f0, -np.array(d.get("frequencies", f0)))
+
+
+def melodia(x):
+    p, sure = es.PredominantPitchMelodia(frameSize=2048, hopSize=128, guessUnvoiced=True)(es.EqualLoudness()(x))
+    return np.arange(len(p)) * 128 / 44100, np.where(sure >= 0, p, -np.abs(p))
+
+
+def melody(name, files, truth, songs=None):
+    said = {"Etude": [etude_melody(d) for d in etude("pitch", files, "--method", "MELODY")]}
+    if es:
+        said["Essentia (Melodia)"] = [melodia(loader(f)) for f in files]
+    scores = {k: [mir_eval.melody.evaluate(*t, *e) for t, e in zip(truth, v)] for k, v in said.items()}
+    for figure in FIGURES:
+        TABLE.add(name, figure.lower(), {k: [s[figure] for s in v] for k, v in scores.items()}, songs)
+
+
+def mixtures(data, folder, songs):
+    """Sums of voice and accompaniment; truth is what pYIN says of the voice alone where it is sure, other frames are left out."""
+    files, truth, names = [], [], []
+    for r in csv.DictReader(open(data + "/audio/separation/index.csv")):
+        if r["song"] not in songs:
+            continue
+        v, sr = sf.read(f"{data}/audio/separation/{r['vocals']}")
+        a, _ = sf.read(f"{data}/audio/separation/{r['accompaniment']}")
+        p, voiced, sure = librosa.pyin(v, sr=sr, fmin=65, fmax=1200, frame_length=2048, hop_length=256)
+        rms = librosa.feature.rms(y=v, frame_length=2048, hop_length=256)[0]
+        sung = voiced & (sure > .5) & (rms > rms.max() * 10 ** (-35 / 20))
+        none = ~voiced & (rms < rms.max() * 10 ** (-40 / 20))
+        if sung.sum() < 80:
+            continue
+        times = librosa.times_like(p, sr=sr, hop_length=256)
+        files.append(f"{folder}/{r['id']}.wav"), names.append(r["song"])
+        sf.write(files[-1], v + a, sr, "PCM_16")
+        truth.append((times[sung | none], np.where(sung, np.nan_to_num(p), 0)[sung | none]))
+    return files, truth, names
+
+
 def voice(name, files, truth, options=(), peers=True):
     said = etude("pitch", files, *options)
     scores = {"Etude": []}
     figures = ("Raw Pitch Accuracy", "Overall Accuracy", "Voicing Recall", "Voicing False Alarm")
     for f, d, (t, f0) in zip(files, said, truth):
-        scores["Etude"].append(mir_eval.melody.evaluate(t, f0, np.array(d.get("times", [0])), np.array(d.get("f0", [0]))))
+        scores["Etude"].append(mir_eval.melody.evaluate(t, f0, *etude_melody(d)))
         if peers:
             y, r = mono(f)
             p, voiced, _ = librosa.pyin(y, sr=r, fmin=65, fmax=2093, fill_na=None)
@@ -222,12 +266,16 @@ def single_notes(files, midi):
 
 
 def multipitch(name, files, truth):
-    out = []
+    out = {"Etude": []}
     for f, d, (t, refs) in zip(files, etude("transcribe", files), truth):
         est = [np.array([n["frequency"] for n in d.get("notes", []) if n["onset"] <= x < n["offset"]]) for x in t]
-        out.append(mir_eval.multipitch.evaluate(t, refs, t, est))
+        out["Etude"].append(mir_eval.multipitch.evaluate(t, refs, t, est))
+        for peer, hear in (("Essentia (MultiPitchKlapuri)", "MultiPitchKlapuri"), ("Essentia (MultiPitchMelodia)", "MultiPitchMelodia")) if es else ():
+            frames = getattr(es, hear)()(es.EqualLoudness()(loader(f)))
+            found = [np.array([p for p in frame if p > 0]) for frame in frames]
+            out.setdefault(peer, []).append(mir_eval.multipitch.evaluate(t, refs, np.arange(len(found)) * 128 / 44100, found))
     for figure in ("Precision", "Recall", "Accuracy"):
-        TABLE.add(name, figure.lower(), {"Etude": [s[figure] for s in out]})
+        TABLE.add(name, figure.lower(), {k: [s[figure] for s in v] for k, v in out.items()})
 
 
 PITCHES = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"]
@@ -352,7 +400,13 @@ def annotated(data, wanted):
         found = of("melody f0")
         tracks = [numbers(truth(r), 2) for r in found]
         tracks = [x[x[:, 0] < sf.info(at(r)).duration] for x, r in zip(tracks, found)]
-        voice("melody as the strongest pitch (one opera scene, one voice)", [at(r) for r in found], [(x[:, 0], x[:, 1]) for x in tracks])
+        files, lines = [at(r) for r in found], [(x[:, 0], x[:, 1]) for x in tracks]
+        melody("melody (one opera scene, one voice)", files, lines)
+        voice("melody as the strongest pitch (one opera scene, one voice)", files, lines)
+    if wanted("mixtures"):
+        with tempfile.TemporaryDirectory() as t:
+            for kind, songs in (("songs not looked at", ("Hydrogen", "Potassium", "Rubidium")), ("songs that settings were chosen on", ("Francium", "Lithium"))):
+                melody(f"voice in a mixture, {kind}", *mixtures(data, t, songs))
     if wanted("multi-f0"):
         clips = sorted({at(r) for r in of("multi-f0")})
         truths = []
@@ -364,7 +418,7 @@ def annotated(data, wanted):
                 near = [v[np.argmin(np.abs(v[:, 0] - x))] for v in voices]
                 refs.append(np.array([f for time, f in near if f > 0 and abs(time - x) < .02]))
             truths.append((grid, refs))
-        multipitch("several pitches, by notes of one voice (a choir, four instruments)", clips, truths)
+        multipitch("several pitches, by notes (a choir, four instruments)", clips, truths)
     if wanted("chord"):
         found = of("chord")
         chords([at(r) for r in found], [r["annotation"] for r in found])

@@ -6,8 +6,8 @@ import etude.analysis.harmony.HarmonyEvidence;
 import etude.analysis.harmony.KeyEstimate;
 import etude.analysis.harmony.KeyFinder;
 import etude.analysis.harmony.TuningEstimate;
+import etude.analysis.melody.Melody;
 import etude.analysis.pitch.PitchEstimate;
-import etude.analysis.pitch.Pyin;
 import etude.analysis.pitch.Transcriber;
 import etude.analysis.pitch.Transcription;
 import etude.analysis.rhythm.BeatEvidence;
@@ -20,6 +20,7 @@ import etude.cli.Progress;
 import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ import java.util.Optional;
  * @param key of all of it
  * @param chords one after the other
  * @param structure its sections
- * @param melody pitch of the strongest voice, where the song was not too long to be followed
- * @param notes likewise
+ * @param melody pitch of the voice that stands out
+ * @param notes of all voices
  */
 record Music(
         BeatTrack beats,
@@ -40,8 +41,8 @@ record Music(
         KeyEstimate key,
         ChordTrack chords,
         Structure structure,
-        Optional<PitchEstimate> melody,
-        Optional<Transcription> notes) {
+        PitchEstimate melody,
+        Transcription notes) {
 
     /**
      * Hears a song.
@@ -59,9 +60,12 @@ record Music(
                 rhythm.whenDone(() -> whole.isPresent() ? HarmonyEvidence.of(whole.get()) : HarmonyEvidence.of(sound));
         progress.at(0.5);
         BeatTrack beats = rhythm.get();
-        Optional<PitchEstimate> melody = whole.map(Pyin.standard()::track);
-        Optional<Transcription> notes =
-                melody.map(pitch -> Transcriber.standard().transcribe(pitch, harmony.duration()));
+        PitchEstimate melody = whole.isPresent()
+                ? Melody.standard().track(whole.get())
+                : Melody.standard().track(sound);
+        Transcription notes = whole.isPresent()
+                ? Transcriber.standard().transcribe(whole.get())
+                : Transcriber.standard().transcribe(sound);
         progress.at(0.9);
         return new Music(
                 beats,
@@ -73,15 +77,11 @@ record Music(
                 notes);
     }
 
-    /** What makes it doubtful, or is missing; sentences. */
+    /** What makes it doubtful; sentences. */
     List<String> doubts() {
-        if (melody.isEmpty()) {
-            return List.of(
-                    "The pitch of the strongest voice and its notes are left out: the song is too long to be held in"
-                            + " memory. Allow more with ETUDE_JAVA_OPTS=-Xmx8g.");
-        }
-        return melody.get().warnings().stream()
-                .map(warning -> "Of the pitch and the notes: " + warning)
-                .toList();
+        List<String> doubts = new ArrayList<>();
+        melody.warnings().forEach(warning -> doubts.add("Of the melody: " + warning));
+        notes.warnings().forEach(warning -> doubts.add("Of the notes: " + warning));
+        return doubts;
     }
 }

@@ -35,14 +35,11 @@ final class MusicData {
         map.put(
                 "sections",
                 music.structure().sections().stream().map(MusicData::section).toList());
-        music.notes()
-                .ifPresent(notes -> map.put(
-                        "notes", notes.heard().stream().map(MusicData::note).toList()));
+        map.put("notes", music.notes().heard().stream().map(MusicData::note).toList());
         map.put("beatConfidence", music.beats().confidence());
         map.put("metre", music.beats().metre().signature());
         map.put("metreConfidence", music.beats().metreConfidence());
         map.put("tuningConfidence", music.tuning().confidence());
-        music.melody().ifPresent(melody -> map.put("unexplained", melody.unexplained()));
         map.put("warnings", music.doubts());
         map.put("methods", MusicFacts.sources(music));
         return map;

@@ -19,16 +19,13 @@ final class MusicExports {
         all(exports, "sections", "Sections", song.sections(music.structure()));
         exports.add(new Export(
                 "Chords as MIDI", "chords.mid", song.chords(music.chords()).bytes("mid")));
-        music.melody()
-                .ifPresent(melody -> exports.add(new Export(
-                        "The melody, a row a frame",
-                        "melody.csv",
-                        song.pitch(melody).bytes("csv"))));
-        music.notes().ifPresent(notes -> {
-            exports.add(
-                    new Export("Notes as MIDI", "notes.mid", song.notes(notes).bytes("mid")));
-            all(exports, "notes", "Notes", song.notes(notes));
-        });
+        exports.add(new Export(
+                "The melody, a row a frame",
+                "melody.csv",
+                song.pitch(music.melody()).bytes("csv")));
+        exports.add(new Export(
+                "Notes as MIDI", "notes.mid", song.notes(music.notes()).bytes("mid")));
+        all(exports, "notes", "Notes", song.notes(music.notes()));
         return exports;
     }
 
@@ -41,8 +38,8 @@ final class MusicExports {
         all.add(song.key(music.key()));
         all.add(song.chords(music.chords()));
         all.add(song.sections(music.structure()));
-        music.melody().ifPresent(melody -> all.add(song.pitch(melody)));
-        music.notes().ifPresent(notes -> all.add(song.notes(notes)));
+        all.add(song.pitch(music.melody()));
+        all.add(song.notes(music.notes()));
         return all;
     }
 

@@ -34,12 +34,8 @@ final class MusicFacts {
         facts.add(new Fact("chordCount", "Chords", Long.toString(chords), chords));
         int sections = music.structure().sections().size();
         facts.add(new Fact("sectionCount", "Sections", Integer.toString(sections), sections));
-        music.notes()
-                .ifPresent(notes -> facts.add(new Fact(
-                        "noteCount",
-                        "Notes",
-                        Integer.toString(notes.heard().size()),
-                        notes.heard().size())));
+        int notes = music.notes().heard().size();
+        facts.add(new Fact("noteCount", "Notes", Integer.toString(notes), notes));
         return new Fact.Group(
                 "music",
                 "Music",
@@ -96,9 +92,9 @@ final class MusicFacts {
                 music.beats().method(),
                 music.key().method(),
                 music.chords().method(),
-                music.structure().method()));
-        music.melody().ifPresent(melody -> methods.add(melody.method()));
-        music.notes().ifPresent(notes -> methods.add(notes.method()));
+                music.structure().method(),
+                music.melody().method(),
+                music.notes().method()));
         return methods.stream()
                 .map(method -> method.name() + ": " + method.source())
                 .distinct()

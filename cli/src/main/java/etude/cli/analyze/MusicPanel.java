@@ -1,9 +1,6 @@
 package etude.cli.analyze;
 
 import etude.analysis.Loudness;
-import etude.analysis.pitch.PitchEstimate;
-import etude.analysis.pitch.Transcription;
-import etude.annotation.PitchTrack;
 import etude.annotation.Segment;
 import etude.report.page.Panel;
 import etude.report.page.Sound;
@@ -14,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The time line of a song, with what can be heard along with it. */
 final class MusicPanel {
@@ -36,7 +32,7 @@ final class MusicPanel {
         return new Panel(
                 "timeline",
                 "Time line",
-                "What is heard when: sections, bars and beats, key, chords, notes with the pitch of the strongest voice among them, loudness."
+                "What is heard when: sections, bars and beats, key, chords, notes of all voices with the melody as a line among them, loudness."
                         + " Alike sections share a letter; chords and keys a fifth apart have similar colours.",
                 "finding one's way, checking by ear (mix the sounds below into the song), and everything that is counted"
                         + " in bars",
@@ -46,16 +42,13 @@ final class MusicPanel {
     }
 
     private Chart chart(Loudness loudness) {
-        @Nullable PitchTrack melody = music.melody().map(PitchEstimate::track).orElse(null);
         TimelineMaker maker = new TimelineMaker(duration)
                 .segments("sections", music.structure().segments())
                 .beats("bars", music.beats().beats())
                 .chords("key", keys())
                 .chords("chords", music.chords().segments());
-        if (melody != null || music.notes().isPresent()) {
-            music.key().best().ifPresent(key -> maker.named(key::noteName));
-            maker.pitches("notes", music.notes().map(Transcription::notes).orElse(List.of()), melody);
-        }
+        music.key().best().ifPresent(key -> maker.named(key::noteName));
+        maker.pitches("notes", music.notes().notes(), music.melody().track());
         double[] momentary = loudness.momentary();
         float[] levels = new float[momentary.length];
         for (int i = 0; i < levels.length; i++) {
@@ -86,20 +79,16 @@ final class MusicPanel {
                 "Chords in Shepard tones",
                 "They have pitch classes and no octaves.",
                 sonification.chords(music.chords().segments()))));
-        if (music.melody().isPresent()) {
-            made.add(Aside.of(() -> sound(
-                    "melody",
-                    "The strongest pitch as a sine",
-                    "Where it wanders, another voice was louder.",
-                    sonification.melody(music.melody().get().track()))));
-        }
-        if (music.notes().isPresent()) {
-            made.add(Aside.of(() -> sound(
-                    "notes",
-                    "The notes, plucked",
-                    "",
-                    sonification.notes(music.notes().get().notes()))));
-        }
+        made.add(Aside.of(() -> sound(
+                "melody",
+                "The melody as a sine",
+                "The voice that stands out; where it wanders, another one was more salient.",
+                sonification.melody(music.melody().track()))));
+        made.add(Aside.of(() -> sound(
+                "notes",
+                "The notes, plucked",
+                "Where one is missing or an octave off, its overtones were taken for another's.",
+                sonification.notes(music.notes().notes()))));
         List<Sound> sounds = new ArrayList<>();
         for (Aside<Optional<Sound>> one : made) {
             one.get().ifPresent(sounds::add);

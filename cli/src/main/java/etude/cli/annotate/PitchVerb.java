@@ -75,6 +75,7 @@ public final class PitchVerb extends AnnotationVerb {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("times", Annotations.list(track.times()));
         map.put("f0", Annotations.list(f0));
+        map.put("frequencies", Annotations.list(track.frequencies()));
         map.put("voicing", Annotations.list(track.voicing()));
         if (!Double.isNaN(estimate.unexplained())) {
             map.put("unexplained", estimate.unexplained());

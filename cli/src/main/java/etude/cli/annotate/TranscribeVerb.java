@@ -3,6 +3,7 @@ package etude.cli.annotate;
 import etude.analysis.harmony.Key;
 import etude.analysis.pitch.Transcriber;
 import etude.analysis.pitch.Transcription;
+import etude.analysis.pitch.Voices;
 import etude.annotation.PitchedNote;
 import etude.audio.SoundFile;
 import etude.cli.Progress;
@@ -17,17 +18,44 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes down notes. */
 @Command(
         name = "transcribe",
         description = {
-            "Write down the notes that are heard: when, how long, which pitch.",
+            "Write down the notes that are heard, of one voice or of several: when, how long, which pitch, how loud.",
             "It is written as mid, jams, csv, txt (labels of Audacity).",
             "",
             "Example: etude transcribe solo.wav -o solo.mid"
         })
 public final class TranscribeVerb extends AnnotationVerb {
+
+    @Option(
+            names = "--voices",
+            defaultValue = "auto",
+            paramLabel = "HOW_MANY",
+            converter = VoicesConverter.class,
+            description = {
+                "one (a singer, an instrument that plays a note at a time), several (chords, ensembles, songs)",
+                "or auto, whichever is heard (default: ${DEFAULT-VALUE})."
+            })
+    private Voices voices = Voices.AUTO;
+
+    /** Names in small letters, as they are told. */
+    static final class VoicesConverter implements ITypeConverter<Voices> {
+        @Override
+        public Voices convert(String value) {
+            for (Voices voices : Voices.values()) {
+                if (voices.name().equalsIgnoreCase(value)) {
+                    return voices;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is none of one, several, auto.");
+        }
+    }
 
     @Override
     List<String> kinds() {
@@ -38,7 +66,7 @@ public final class TranscribeVerb extends AnnotationVerb {
     Answer hear(Path file, SoundFile sound, Progress progress) throws IOException {
         sound.watch(progress.part(0, 0.1)::at, 1);
         Waveform clip = sound.read();
-        Transcription notes = Transcriber.standard().transcribe(clip);
+        Transcription notes = Transcriber.standard().withVoices(voices).transcribe(clip);
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("notes", notes.heard().stream().map(TranscribeVerb::data).toList());
         map.putAll(Annotations.data(notes.method()));

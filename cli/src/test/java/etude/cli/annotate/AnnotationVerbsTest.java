@@ -202,6 +202,33 @@ class AnnotationVerbsTest {
     }
 
     @Test
+    void aTriadIsWrittenDownAsOneVoiceOrSeveralAsIsAskedFor() throws IOException {
+        List<PitchedNote> notes = new ArrayList<>();
+        for (int key : new int[] {60, 64, 67}) {
+            notes.add(PitchedNote.of(0.2, 1.8, 440 * Math.pow(2, (key - 69) / 12.0)));
+        }
+        Path song = file("triad.wav", new Sonification(RATE, 2 * RATE).notes(notes));
+
+        for (String voices : List.of("several", "auto")) {
+            JsonNode told = json(Run.of("transcribe", song, "--voices", voices, "--json"));
+            assertThat(told.get("notes").findValues("midi"))
+                    .extracting(midi -> (int) Math.rint(midi.asDouble()))
+                    .as(voices)
+                    .contains(60, 64, 67);
+            assertThat(told.get("notes").findValues("velocity"))
+                    .allSatisfy(velocity -> assertThat(velocity.asDouble()).isBetween(1.0, 127.0));
+            assertThat(told.get("source").asString()).contains("Klapuri");
+        }
+        JsonNode one = JsonMapper.shared()
+                .readTree(
+                        Run.of("transcribe", song, "--voices", "one", "--json").out());
+        assertThat(one.get("source").asString()).contains("pYIN");
+        Run wrong = Run.of("transcribe", song, "--voices", "few");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("'few'", "one, several, auto");
+    }
+
+    @Test
     void eachFormatIsWritten() throws IOException {
         Path song = chords("cadence.wav");
         for (String kind : List.of("csv", "lab", "txt")) {

@@ -11,6 +11,7 @@ public final class PitchCandidates {
     private float[] levels;
     private final int values;
     private int frames;
+    private float loudest;
 
     private PitchCandidates(int values) {
         this.values = values;
@@ -30,12 +31,15 @@ public final class PitchCandidates {
     /**
      * Adds a frame.
      *
-     * @param numbers two or three of each candidate
+     * @param numbers two or three of each candidate; behind them there may be the power of the frame
      */
     public void add(float[] numbers) {
         int from = starts[frames];
         int to = from + numbers.length / values;
         grow(to);
+        if (numbers.length % values == 1) {
+            loudest = Math.max(loudest, numbers[numbers.length - 1]);
+        }
         for (int i = from; i < to; i++) {
             int at = values * (i - from);
             cents[i] = numbers[at];
@@ -88,6 +92,11 @@ public final class PitchCandidates {
     /** Level, where candidates have one. */
     public float level(int candidate) {
         return levels[candidate];
+    }
+
+    /** The largest power of a frame, where frames have one, whether or not it has candidates. */
+    public float loudest() {
+        return loudest;
     }
 
     /** The frame of a candidate. */

@@ -163,10 +163,10 @@ public record SpectrumFrames(double window, double hop, int enough) {
         }
     }
 
-    /** Takes what does not change out of a sound, below 10 Hz: a constant is nothing that rings at its ends. */
+    /** Takes what does not change out of a sound, below 3 Hz: a constant is nothing that rings at its ends. */
     private static final class ConstantBlocker {
 
-        private static final double CORNER = 10;
+        private static final double CORNER = 3;
 
         private final double pole;
         private boolean begun;
