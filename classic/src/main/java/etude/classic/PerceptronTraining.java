@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A perceptron while it learns. Its parameters lie in one array: hidden weights, their intercepts, output weights, theirs. */
+/**
+ * A perceptron while it learns. Its parameters lie in one array: hidden weights {@code (dimension, unit)}, their intercepts,
+ * output weights {@code (class, unit)}, theirs; so that inner loops run over the units, the form that is vectorised.
+ */
 final class PerceptronTraining {
 
     private static final double GAIN = 1e-4;
@@ -138,15 +141,20 @@ final class PerceptronTraining {
     }
 
     private double[] hidden(double[] x) {
-        double[] values = new double[units];
+        double[] values = Arrays.copyOfRange(w, hiddenBias, hiddenBias + units);
+        for (int j = 0; j < inputs; j++) {
+            add(values, 0, w, j * units, x[j], units);
+        }
         for (int u = 0; u < units; u++) {
-            double sum = w[hiddenBias + u];
-            for (int j = 0; j < inputs; j++) {
-                sum += w[u * inputs + j] * x[j];
-            }
-            values[u] = Math.max(0, sum);
+            values[u] = Math.max(0, values[u]);
         }
         return values;
+    }
+
+    private static void add(double[] to, int at, double[] what, int from, double factor, int count) {
+        for (int k = 0; k < count; k++) {
+            to[at + k] += factor * what[from + k];
+        }
     }
 
     private double[] scores(double[] values) {
@@ -171,20 +179,15 @@ final class PerceptronTraining {
         for (int k = 0; k < classes; k++) {
             double error = classWeights[y] * share * (scores[k] - (k == y ? 1 : 0));
             gradient[outputBias + k] += error;
-            int row = output + k * units;
-            for (int u = 0; u < units; u++) {
-                gradient[row + u] += error * values[u];
-                back[u] += error * w[row + u];
-            }
+            add(gradient, output + k * units, values, 0, error, units);
+            add(back, 0, w, output + k * units, error, units);
         }
         for (int u = 0; u < units; u++) {
-            if (values[u] > 0) {
-                gradient[hiddenBias + u] += back[u];
-                int row = u * inputs;
-                for (int j = 0; j < inputs; j++) {
-                    gradient[row + j] += back[u] * x[j];
-                }
-            }
+            back[u] = values[u] > 0 ? back[u] : 0;
+        }
+        add(gradient, hiddenBias, back, 0, 1, units);
+        for (int j = 0; j < inputs; j++) {
+            add(gradient, j * units, back, 0, x[j], units);
         }
         return loss;
     }
@@ -201,10 +204,20 @@ final class PerceptronTraining {
 
     private Layers layers(double[] all) {
         return new Layers(
-                rows(all, 0, units, inputs),
+                columns(all, inputs, units),
                 Vectors.rounded(Arrays.copyOfRange(all, hiddenBias, output)),
                 rows(all, output, classes, units),
                 Vectors.rounded(Arrays.copyOfRange(all, outputBias, all.length)));
+    }
+
+    private static float[][] columns(double[] all, int count, int width) {
+        float[][] columns = new float[width][count];
+        for (int j = 0; j < count; j++) {
+            for (int u = 0; u < width; u++) {
+                columns[u][j] = (float) all[j * width + u];
+            }
+        }
+        return columns;
     }
 
     private static float[][] rows(double[] all, int from, int count, int width) {
