@@ -9,7 +9,7 @@ Methods with chance in them (Gaussian mixtures, perceptron) are run with several
 --golden also writes scikit-learn's accuracies where Etude's tests find them.
 Needs the classes of bench: mvn -Dfast -pl bench -am package -DskipTests
 """
-import argparse, os, platform, subprocess, sys, tempfile
+import argparse, os, platform, subprocess, sys, tempfile, warnings
 
 import compare
 
@@ -30,6 +30,7 @@ METHODS = [
     ("knn k=15", 1, lambda m, s: m.neighbors.KNeighborsClassifier(15)),
     ("gmm components=1 floor=0.01", 1, lambda m, s: Mixtures(m, 1, s)),
     ("gmm components=4 floor=0.01", SEEDS, lambda m, s: Mixtures(m, 4, s)),
+    ("mlp hidden=32 epochs=60", SEEDS, lambda m, s: m.neural_network.MLPClassifier(32, max_iter=60, random_state=s)),
     ("mlp", SEEDS, lambda m, s: m.neural_network.MLPClassifier(random_state=s)),
 ]
 
@@ -100,6 +101,7 @@ def main():
     a = a.parse_args()
     compare.enter_venv(__file__)
     import numpy as np, scipy, sklearn
+    warnings.filterwarnings("ignore", message="Stochastic Optimizer")  # the epochs are as many on both sides
     features, y, folds = sets(a.data)
     rows = []
     for name, x in features.items():
