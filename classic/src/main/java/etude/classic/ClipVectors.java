@@ -5,9 +5,10 @@ import etude.features.TimeStatistics.Statistic;
 import etude.representation.Nearest;
 import etude.representation.Preset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Vectors of clips for common purposes, by name, at any sample rate from 8 kHz; and statistics by their names in recipes. */
 public final class ClipVectors {
@@ -94,13 +95,14 @@ public final class ClipVectors {
      * @throws IllegalArgumentException if there is none of that name, naming the nearest
      */
     public static Statistic statistic(String name) {
-        List<String> names = Arrays.stream(Statistic.values())
-                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        int index = names.indexOf(name);
-        if (index < 0) {
-            throw Nearest.unknown("statistic", name, names);
+        Map<String, Statistic> byName = new LinkedHashMap<>();
+        for (Statistic each : Statistic.values()) {
+            byName.put(each.name().toLowerCase(Locale.ROOT).replace('_', '-'), each);
         }
-        return Statistic.values()[index];
+        Statistic statistic = byName.get(name);
+        if (statistic == null) {
+            throw Nearest.unknown("statistic", name, byName.keySet());
+        }
+        return statistic;
     }
 }

@@ -158,6 +158,7 @@ public final class ClassicLearner implements ClassicTrainer {
         provenance.put("licence", material.data().licence());
         provenance.put("protocol", material.protocol());
         provenance.put("split", material.splitHash());
+        provenance.values().removeIf(String::isBlank);
         return provenance;
     }
 
