@@ -29,6 +29,7 @@ class ArchitectureTest {
         "etude.audio..",
         "etude.report..",
         "etude.cli..",
+        "etude.classic..",
         "etude.runtime..",
         "etude.tasks..",
         "etude.listen..",
@@ -85,12 +86,13 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "audio, report cli runtime tasks listen learn train nn bench",
-        "report, audio cli runtime tasks listen learn train nn bench",
-        "cli, runtime tasks listen learn train nn bench",
-        "runtime, audio report cli tasks listen learn train nn bench",
+        "audio, report cli classic runtime tasks listen learn train nn bench",
+        "report, audio cli classic runtime tasks listen learn train nn bench",
+        "cli, classic runtime tasks listen learn train nn bench",
+        "classic, audio report cli runtime tasks listen learn train nn bench",
+        "runtime, audio report cli classic tasks listen learn train nn bench",
         "tasks, report cli listen learn train nn bench",
-        "nn, audio report cli tasks listen learn train bench",
+        "nn, audio report cli classic tasks listen learn train bench",
         "listen, learn train nn bench",
         "learn, listen train nn bench",
         "train, listen bench"
@@ -120,6 +122,8 @@ class ArchitectureTest {
         "tools.jackson, etude.report etude.runtime etude.learn",
         "picocli, etude.cli etude.listen etude.learn",
         "ai.onnxruntime, etude.runtime",
+        "de.bwaldvogel.liblinear, etude.classic",
+        "libsvm, etude.classic",
         "io.jhdf, etude.runtime"
     })
     void aLibraryIsUsedInItsRoomsAlone(String library, String rooms) {

@@ -106,7 +106,7 @@ final class NetworkLearner {
         try (Tagger tagger = Tagger.of(saved.model(), saved.weights())) {
             int done = 0;
             for (Example example : data.examples(split.test())) {
-                Waveform sound = ExampleAudio.read(example, tagger.listening().sampleRate());
+                Waveform sound = ExampleAudio.read(example, tagger.sampleRate());
                 double[] scores =
                         tagger.tag(sound).all().stream().mapToDouble(Tag::score).toArray();
                 predictions.add(new Prediction(example, round, scores));

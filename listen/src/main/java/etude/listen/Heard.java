@@ -3,7 +3,6 @@ package etude.listen;
 import etude.audio.AudioWarning;
 import etude.audio.SoundFile;
 import etude.cli.Progress;
-import etude.network.Listening.Spread;
 import etude.signal.Waveform;
 import etude.tasks.tagging.Tagger;
 import etude.tasks.tagging.Taggram;
@@ -37,7 +36,7 @@ public record Heard(Tags tags, Optional<Taggram> overTime, List<AudioWarning> wa
      * @throws IOException if it cannot be read or has no samples
      */
     public static Heard of(Tagger tagger, Path file, boolean overTime, Progress progress) throws IOException {
-        int rate = tagger.listening().sampleRate();
+        int rate = tagger.sampleRate();
         SoundFile sound = SoundFile.open(file, SoundFile.MIX, unused -> rate);
         if (sound.duration() > 0 && sound.duration() <= HELD) {
             sound.watch(progress.part(0, DECODING)::at, 1);
@@ -56,11 +55,10 @@ public record Heard(Tags tags, Optional<Taggram> overTime, List<AudioWarning> wa
         Taggram again() throws IOException;
     }
 
-    /** Only where pieces are spread over a sound must it be heard again for what lies between them. */
     private static Heard of(Tagger tagger, Taggram pieces, boolean overTime, Listening listening, SoundFile sound)
             throws IOException {
-        boolean between = tagger.listening().pieces() instanceof Spread;
-        Optional<Taggram> taggram = overTime ? Optional.of(between ? listening.again() : pieces) : Optional.empty();
+        boolean anew = tagger.hearsAnewOverTime();
+        Optional<Taggram> taggram = overTime ? Optional.of(anew ? listening.again() : pieces) : Optional.empty();
         return new Heard(tagger.tags(pieces), taggram, sound.warnings());
     }
 

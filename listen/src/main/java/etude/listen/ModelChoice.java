@@ -7,6 +7,7 @@ import etude.runtime.model.SavedModel;
 import etude.runtime.store.Catalogue;
 import etude.runtime.store.ModelHome;
 import etude.runtime.store.ShippedModels;
+import etude.tasks.classic.ClassicModel;
 import etude.tasks.tagging.Tagger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,13 +110,27 @@ public final class ModelChoice {
         if (name.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
             return new Opened(name, Tagger.ofOnnx(Path.of(name)), Map.of());
         }
+        Optional<ClassicModel> classic = classic(name);
+        if (classic.isPresent()) {
+            return new Opened(name, Tagger.of(classic.get()), classic.get().provenance());
+        }
         SavedModel saved = saved(name);
         return new Opened(
                 name, Tagger.of(saved.model(), saved.weights()), saved.model().provenance());
     }
 
     /**
-     * A model with its weights.
+     * The model of hand-made features and a classic method in a folder, or in that of a run, if there is one.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Optional<ClassicModel> classic(String name) throws IOException {
+        Optional<Path> folder = folder(name).filter(ClassicModel::isIn);
+        return folder.isPresent() ? Optional.of(ClassicModel.read(folder.get())) : Optional.empty();
+    }
+
+    /**
+     * A network with its weights.
      *
      * @throws IllegalArgumentException if there is no such model, naming the nearest or how to get it
      * @throws IOException if it cannot be read, or is none
@@ -123,6 +138,7 @@ public final class ModelChoice {
     public SavedModel saved(String name) throws IOException {
         Optional<Path> folder = folder(name);
         if (folder.isPresent()) {
+            requireNetwork(folder.get());
             return SavedModel.read(folder.get());
         }
         return comesWithEtude(name) ? shipped.get(name) : home.get(existing(name));
@@ -132,17 +148,26 @@ public final class ModelChoice {
     public Model described(String name) throws IOException {
         Optional<Path> folder = folder(name);
         if (folder.isPresent()) {
+            requireNetwork(folder.get());
             return SavedModel.describe(folder.get());
         }
         return comesWithEtude(name) ? shipped.describe(name) : home.describe(existing(name));
+    }
+
+    private static void requireNetwork(Path folder) {
+        if (ClassicModel.isIn(folder)) {
+            throw new IllegalArgumentException(folder
+                    + " holds a model of hand-made features and a classic method, and no network. './etude tag' and"
+                    + " './etude models info' take it.");
+        }
     }
 
     /** The folder that is named, unless an installed model has this name. */
     private Optional<Path> folder(String name) {
         try {
             Path path = ofRun(Path.of(name));
-            boolean model = Files.exists(path.resolve("model.json")) && !installed(name);
-            return model || name.startsWith(".") || path.isAbsolute() ? Optional.of(path) : Optional.empty();
+            boolean there = holdsModel(path) && !installed(name);
+            return there || name.startsWith(".") || path.isAbsolute() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -156,7 +181,11 @@ public final class ModelChoice {
     /** The folder of a training run holds its model's. */
     private static Path ofRun(Path path) {
         Path inside = path.resolve("model");
-        return Files.exists(path.resolve("recipe.toml")) && Files.exists(inside.resolve("model.json")) ? inside : path;
+        return Files.exists(path.resolve("recipe.toml")) && holdsModel(inside) ? inside : path;
+    }
+
+    private static boolean holdsModel(Path folder) {
+        return Files.exists(folder.resolve("model.json")) || ClassicModel.isIn(folder);
     }
 
     private boolean installed(String name) {

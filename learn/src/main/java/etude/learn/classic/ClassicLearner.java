@@ -1,5 +1,9 @@
 package etude.learn.classic;
 
+import etude.classic.Fitting;
+import etude.classic.Method;
+import etude.classic.Methods;
+import etude.classic.SelfTraining;
 import etude.learn.ClassicTrainer;
 import etude.learn.Material;
 import etude.learn.StoppedException;
@@ -17,14 +21,18 @@ import etude.learn.recipe.Recipe;
 import etude.learn.run.RunFolder;
 import etude.network.Task;
 import etude.signal.Parallel;
+import etude.tasks.classic.ClassicModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Learns from hand-made features round by round; parameters are chosen within the training part alone. */
 public final class ClassicLearner implements ClassicTrainer {
@@ -36,10 +44,9 @@ public final class ClassicLearner implements ClassicTrainer {
     public void check(Recipe recipe, Material material) {
         ClassicTable table = recipe.classic().orElseThrow();
         ClipNumbers.of(table);
-        Method.of(table);
+        List<Method> methods = methods(table);
         if (table.selfTraining() != 0) {
-            throw new IllegalArgumentException("[classic] selfTraining is " + table.selfTraining()
-                    + "; these methods learn from labelled examples alone. Leave it out.");
+            requireSelfTraining(methods.get(0), table, material);
         }
         if (material.data().task() instanceof Task.FrameClasses) {
             throw new IllegalArgumentException(
@@ -47,30 +54,54 @@ public final class ClassicLearner implements ClassicTrainer {
         }
     }
 
+    private static void requireSelfTraining(Method method, ClassicTable table, Material material) {
+        new SelfTraining(new Fitting(method), table.selfTraining(), Fit.ROUNDS);
+        if (!(material.data().task() instanceof Task.Classes)) {
+            throw new IllegalArgumentException("[classic] selfTraining is " + table.selfTraining()
+                    + "; it labels examples that have one label of several, not tags. Leave it out.");
+        }
+    }
+
+    private static List<Method> methods(ClassicTable table) {
+        return Methods.grid(table.method(), table.parameters(), table.grid());
+    }
+
     @Override
     public Outcome learn(
             Recipe recipe, Material material, FeatureCache cache, RunFolder run, boolean keep, Watcher watcher)
             throws IOException, StoppedException {
         ClassicTable table = recipe.classic().orElseThrow();
-        double[][] x = vectors(ClipNumbers.of(table), material.data(), cache, watcher);
+        ClipNumbers numbers = ClipNumbers.of(table);
+        ClipNumbers.Heard[] heard = heard(numbers, material.data(), cache, watcher);
+        double[][] x = Arrays.stream(heard).map(ClipNumbers.Heard::vector).toArray(double[][]::new);
         List<Prediction> predictions = new ArrayList<>();
         List<double[]> space = new ArrayList<>();
         Map<String, String> facts = new LinkedHashMap<>();
+        boolean single = material.rounds().size() == 1;
         for (int round = 0; round < material.rounds().size(); round++) {
             if (watcher.stopping()) {
                 throw new StoppedException("Stopped before round " + round + ".");
             }
             Split split = material.rounds().get(round);
-            List<Integer> learned = learned(material.data(), split);
-            Method method = chosen(table, recipe.seed(), material.data(), learned, x);
-            facts.put(
-                    material.rounds().size() == 1 ? "chosen" : "chosen in round " + round,
-                    method.parameters().toString());
-            Fit fit = Fit.of(method, material.data(), learned, x);
+            List<Integer> part = Stream.concat(split.train().stream(), split.validation().stream())
+                    .sorted()
+                    .toList();
+            Chosen chosen = chosen(recipe, material.data(), part, x);
+            chosen.tell(facts, single ? "" : " in round " + round);
             for (int i : split.test()) {
-                predictions.add(new Prediction(material.data().examples().get(i), round, fit.scores(x[i])));
+                predictions.add(new Prediction(
+                        material.data().examples().get(i), round, chosen.fit().scores(x[i])));
                 space.add(x[i]);
             }
+            if (keep && single) {
+                write(recipe, material, numbers, chosen, heard, part, run);
+            }
+        }
+        if (keep && !single) {
+            List<Integer> all = IntStream.range(0, x.length).boxed().toList();
+            Chosen chosen = chosen(recipe, material.data(), all, x);
+            chosen.tell(facts, " for the model, fitted to all examples");
+            write(recipe, material, numbers, chosen, heard, all, run);
         }
         facts.put("numbers a clip", Integer.toString(x[0].length));
         return new Outcome(
@@ -80,19 +111,69 @@ public final class ClassicLearner implements ClassicTrainer {
                 facts);
     }
 
-    /** What a network chooses by, a classic method may learn from. */
-    private static List<Integer> learned(Dataset data, Split split) {
-        return java.util.stream.Stream.concat(split.train().stream(), split.validation().stream())
+    /**
+     * A method and what it learned.
+     *
+     * @param method with its numbers, the best of the grid
+     * @param fit of it to the whole part
+     */
+    private record Chosen(Method method, Fit fit) {
+
+        void tell(Map<String, String> facts, String where) {
+            facts.put("chosen" + where, method.toString());
+            if (fit.adopted() > 0) {
+                facts.put("unlabelled examples that were given a label" + where, Integer.toString(fit.adopted()));
+            }
+        }
+    }
+
+    /** Writes the model, to be opened by whoever tags sounds; the longest example is the longest sound that it hears as one. */
+    private static void write(
+            Recipe recipe,
+            Material material,
+            ClipNumbers numbers,
+            Chosen chosen,
+            ClipNumbers.Heard[] heard,
+            List<Integer> part,
+            RunFolder run)
+            throws IOException {
+        Dataset data = material.data();
+        double longest =
+                part.stream().mapToDouble(i -> heard[i].seconds()).max().orElseThrow();
+        new ClassicModel(
+                        numbers.vector(),
+                        chosen.fit().pipeline(),
+                        chosen.method(),
+                        data.task() instanceof Task.Classes ? data.task() : new Task.Tags(),
+                        data.labels(),
+                        longest,
+                        provenance(recipe, material))
+                .write(run.model(), true);
+    }
+
+    private static Map<String, String> provenance(Recipe recipe, Material material) {
+        Map<String, String> provenance = new TreeMap<>();
+        provenance.put("recipe", recipe.name());
+        provenance.put("data", material.data().name());
+        provenance.put("licence", material.data().licence());
+        provenance.put("protocol", material.protocol());
+        provenance.put("split", material.splitHash());
+        provenance.values().removeIf(String::isBlank);
+        return provenance;
+    }
+
+    /** Examples with a label, or all that are not of one class. */
+    private static List<Integer> labelled(Dataset data, List<Integer> part) {
+        return part.stream()
                 .filter(i -> !(data.task() instanceof Task.Classes)
                         || !data.examples().get(i).labels().isEmpty())
-                .sorted()
                 .toList();
     }
 
-    private static double[][] vectors(ClipNumbers numbers, Dataset data, FeatureCache cache, Watcher watcher)
+    private static ClipNumbers.Heard[] heard(ClipNumbers numbers, Dataset data, FeatureCache cache, Watcher watcher)
             throws IOException {
         List<Example> examples = data.examples();
-        double[][] x = new double[examples.size()][];
+        ClipNumbers.Heard[] x = new ClipNumbers.Heard[examples.size()];
         AtomicInteger done = new AtomicInteger();
         try {
             Parallel.blocks(examples.size(), 1, (from, to) -> {
@@ -111,19 +192,28 @@ public final class ClassicLearner implements ClassicTrainer {
         return x;
     }
 
-    /** The best of the grid by accuracy, or by mean score of the right labels, in folds of the training part; the first of equals. */
-    private static Method chosen(ClassicTable table, long seed, Dataset data, List<Integer> learned, double[][] x) {
-        List<Method> methods = Method.of(table);
-        if (methods.size() == 1) {
-            return methods.get(0);
-        }
-        Dataset part = data.of(data.examples(learned));
-        List<Split> folds = folds(part, table.gridFolds(), seed);
-        double[][] rows = learned.stream().map(i -> x[i]).toArray(double[][]::new);
+    /**
+     * The best of the grid by accuracy, or by mean score of the right labels, in folds of the labelled part; the first of equals;
+     * fitted to the whole part.
+     */
+    private static Chosen chosen(Recipe recipe, Dataset data, List<Integer> part, double[][] x) {
+        ClassicTable table = recipe.classic().orElseThrow();
+        List<Integer> labelled = labelled(data, part);
+        List<Method> methods = methods(table);
+        Method best = methods.size() == 1 ? methods.get(0) : best(methods, recipe, data, labelled, x);
+        List<Integer> learned = table.selfTraining() == 0 ? labelled : part;
+        return new Chosen(best, Fit.of(best, recipe, data, learned, x));
+    }
+
+    private static Method best(
+            List<Method> methods, Recipe recipe, Dataset data, List<Integer> labelled, double[][] x) {
+        Dataset part = data.of(data.examples(labelled));
+        List<Split> folds = folds(part, recipe.classic().orElseThrow().gridFolds(), recipe.seed());
+        double[][] rows = labelled.stream().map(i -> x[i]).toArray(double[][]::new);
         double[] scores = new double[methods.size()];
         Parallel.blocks(methods.size(), 1, (from, to) -> {
             for (int m = from; m < to; m++) {
-                scores[m] = score(methods.get(m), part, folds, rows);
+                scores[m] = score(methods.get(m), recipe, part, folds, rows);
             }
         });
         int best = 0;
@@ -144,11 +234,11 @@ public final class ClassicLearner implements ClassicTrainer {
                 : Splits.folds(part, number, 0, seed);
     }
 
-    private static double score(Method method, Dataset part, List<Split> folds, double[][] x) {
+    private static double score(Method method, Recipe recipe, Dataset part, List<Split> folds, double[][] x) {
         double sum = 0;
         int count = 0;
         for (Split fold : folds) {
-            Fit fit = Fit.of(method, part, fold.train(), x);
+            Fit fit = Fit.of(method, recipe, part, fold.train(), x);
             for (int i : fold.test()) {
                 sum += right(part, part.examples().get(i), fit.scores(x[i]));
                 count++;

@@ -14,11 +14,11 @@ import java.util.Map;
  *     {@code kurtosis}, {@code delta-mean}, {@code delta-std}
  * @param method name of the method: {@code logistic}, {@code linear-svm}, {@code rbf-svm}, {@code knn}, {@code gmm},
  *     {@code mlp}
- * @param parameters of the method
+ * @param parameters of the method: {@link etude.classic.Methods} has their names and standard values
  * @param grid values of parameters that are tried by cross-validation within the training part; the best is taken
  * @param gridFolds folds of that
- * @param selfTraining how sure the model must be of an unlabelled example to learn from it, from 0.5 to 1; 0: unlabelled ones
- *     are not used
+ * @param selfTraining how sure the model must be of an unlabelled example to learn from it, above 0.5, at most 1, in at most five
+ *     rounds; 0: unlabelled ones are not used
  */
 public record ClassicTable(
         @Standard("'librosa'") String preset,

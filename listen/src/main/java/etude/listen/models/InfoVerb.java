@@ -10,10 +10,12 @@ import etude.listen.ModelChoice;
 import etude.network.Model;
 import etude.network.Parameter;
 import etude.runtime.store.ModelHome;
+import etude.tasks.classic.ClassicModel;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,13 @@ public final class InfoVerb implements Verb {
 
     @Override
     public int run(Console console) throws IOException {
-        Model model = new ModelChoice(ModelHome.standard()).described(name);
+        ModelChoice choice = new ModelChoice(ModelHome.standard());
+        Optional<ClassicModel> classic = choice.classic(name);
+        if (classic.isPresent()) {
+            new ClassicInfo(name, classic.get()).tell(console, form.json());
+            return 0;
+        }
+        Model model = choice.described(name);
         if (form.json()) {
             console.print(Json.of(data(model)));
         } else {

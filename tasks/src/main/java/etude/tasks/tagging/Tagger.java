@@ -8,6 +8,7 @@ import etude.network.Weights;
 import etude.runtime.ModelSession;
 import etude.signal.SampleSource;
 import etude.signal.Waveform;
+import etude.tasks.classic.ClassicModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what a sound is: tags, classes or events, by a model and its weights.
+ * Says what a sound is: tags, classes or events, by a network and its weights or by a {@link ClassicModel}.
  *
  * <pre>{@code
  * try (Tagger tagger = Tagger.of(saved.model(), saved.weights())) {
@@ -32,22 +33,10 @@ public final class Tagger implements AutoCloseable {
     /** Seconds of sound that are held in memory rather than decoded twice. */
     private static final double HELD = 600;
 
-    /** Pieces that are collected before the network hears them. */
-    private static final int BATCH = 4;
+    private final Ear ear;
 
-    /** Longest and shortest step from one moment of {@link #overTime} to the next, seconds. */
-    private static final double LONGEST_STEP = 3;
-
-    private static final double SHORTEST_STEP = 0.5;
-
-    private final ModelSession session;
-    private final Listening listening;
-    private final PieceCutter cutter;
-
-    private Tagger(ModelSession session) {
-        this.session = session;
-        this.listening = session.listening();
-        this.cutter = new PieceCutter(session.representation());
+    private Tagger(Ear ear) {
+        this.ear = ear;
     }
 
     /**
@@ -56,7 +45,7 @@ public final class Tagger implements AutoCloseable {
      * @throws IllegalArgumentException if the weights are not the model's
      */
     public static Tagger of(Model model, Weights weights) {
-        return new Tagger(ModelSession.open(model, weights));
+        return new Tagger(new NetworkEar(ModelSession.open(model, weights)));
     }
 
     /**
@@ -65,22 +54,37 @@ public final class Tagger implements AutoCloseable {
      * @throws IOException if it cannot be read, is no ONNX network or states too little
      */
     public static Tagger ofOnnx(Path file) throws IOException {
-        return new Tagger(ModelSession.openOnnx(file));
+        return new Tagger(new NetworkEar(ModelSession.openOnnx(file)));
+    }
+
+    /** A tagger by hand-made features and a classic method. */
+    public static Tagger of(ClassicModel model) {
+        return new Tagger(new ClassicEar(model));
     }
 
     /** One for each score, in the model's order. */
     public List<String> labels() {
-        return session.labels();
+        return ear.labels();
     }
 
     /** What the scores mean. */
     public Task task() {
-        return session.task();
+        return ear.task();
     }
 
-    /** What sound is heard, in which pieces. */
-    public Listening listening() {
-        return listening;
+    /** Of the sound that is heard, Hz. */
+    public int sampleRate() {
+        return ear.sampleRate();
+    }
+
+    /** In which pieces a network hears; nothing of a classic model, which hears a sound as one ({@link ClassicModel#longest}). */
+    public Optional<Listening> listening() {
+        return ear.listening();
+    }
+
+    /** Whether {@link #overTime(SampleSource)} hears other pieces than {@link #activations(SampleSource)}. */
+    public boolean hearsAnewOverTime() {
+        return ear.hearsAnew();
     }
 
     /**
@@ -113,7 +117,7 @@ public final class Tagger implements AutoCloseable {
 
     /** The tags of what {@link #activations(SampleSource)} gave, averaged as the task says. */
     public Tags tags(Taggram heard) {
-        float[] scores = Averaging.of(session.task(), heard.moments(), labels().size());
+        float[] scores = Averaging.of(ear.task(), heard.moments(), labels().size());
         List<Tag> all = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             all.add(new Tag(labels().get(i), scores[i]));
@@ -128,7 +132,7 @@ public final class Tagger implements AutoCloseable {
 
     /** As {@link #activations(Waveform)}, of a sound at the model's rate. */
     public Taggram activations(SampleSource sound) throws IOException {
-        return hear(sound, listening.pieces().accept(cutter));
+        return ear.activations(sound);
     }
 
     /** Tags over time: pieces of the model's length that follow and overlap one another. */
@@ -147,15 +151,7 @@ public final class Tagger implements AutoCloseable {
 
     /** As {@link #overTime(Waveform)}, of a sound at the model's rate. */
     public Taggram overTime(SampleSource sound) throws IOException {
-        if (listening.pieces() instanceof Listening.Spread spread) {
-            return hear(sound, cutter.following(spread.samples(), step(spread.samples())));
-        }
-        return activations(sound);
-    }
-
-    private int step(int samples) {
-        double rate = listening.sampleRate();
-        return (int) Math.round(rate * Math.max(SHORTEST_STEP, Math.min(LONGEST_STEP, samples / rate / 2)));
+        return ear.overTime(sound);
     }
 
     /**
@@ -164,29 +160,13 @@ public final class Tagger implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     private SampleSource sound(Path file) throws IOException {
-        Optional<Waveform> held = SoundFile.readUpTo(HELD, file, SoundFile.MIX, rate -> listening.sampleRate());
-        return held.isPresent()
-                ? source(held.get())
-                : SoundFile.open(file, SoundFile.MIX, rate -> listening.sampleRate());
+        Optional<Waveform> held = SoundFile.readUpTo(HELD, file, SoundFile.MIX, rate -> sampleRate());
+        return held.isPresent() ? source(held.get()) : SoundFile.open(file, SoundFile.MIX, rate -> sampleRate());
     }
 
     private Clip source(Waveform clip) {
-        int rate = listening.sampleRate();
+        int rate = sampleRate();
         return new Clip(rate, clip.toMono().resample(rate).channel(0));
-    }
-
-    private Taggram hear(SampleSource sound, PieceCutter.Cut cut) throws IOException {
-        if (sound.sampleRate() != listening.sampleRate()) {
-            throw new IllegalArgumentException("The sound has " + sound.sampleRate() + " Hz; this model hears "
-                    + listening.sampleRate() + " Hz. Resample it.");
-        }
-        Hearing hearing = new Hearing(session, BATCH);
-        long total = cut.cut(sound, hearing);
-        if (total == 0) {
-            throw new IllegalArgumentException("The sound has no samples; there is nothing to tag.");
-        }
-        double duration = (double) total / sound.sampleRate();
-        return new Taggram(labels(), hearing.end(duration), duration);
     }
 
     private interface Work<T> {
@@ -203,6 +183,6 @@ public final class Tagger implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        ear.close();
     }
 }
