@@ -53,6 +53,9 @@ final class Demuxer implements AutoCloseable {
      */
     private static final int PROBE_PACKETS = 16;
 
+    /** Bytes of a packet of PCM once the header is known: FFmpeg's 4096 cost more in calls than in samples. */
+    private static final int PCM_PACKET = 1 << 16;
+
     private final Path path;
     private final FileBytes file;
     private final AVFormatContext context;
@@ -95,7 +98,7 @@ final class Demuxer implements AutoCloseable {
         AVFormatContext context = avformat.avformat_alloc_context();
         context.pb(file.context());
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
-        context.max_probe_packets(PROBE_PACKETS);
+        context.max_probe_packets(isPcmForSure(format, file) ? 1 : PROBE_PACKETS);
         AVDictionary options = new AVDictionary((Pointer) null);
         avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
         int code = avformat.avformat_open_input(context, "", format, options);
@@ -117,7 +120,9 @@ final class Demuxer implements AutoCloseable {
                         path,
                         "is " + Av.string(format.long_name()) + " whose streams cannot be read (" + reason(code) + ")");
             }
-            return new Demuxer(path, file, context);
+            Demuxer demuxer = new Demuxer(path, file, context);
+            demuxer.takeLargePackets();
+            return demuxer;
         } catch (IOException | RuntimeException e) {
             avformat.avformat_close_input(context);
             throw e;
@@ -134,7 +139,16 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
+    private static boolean isPcmForSure(AVInputFormat format, FileBytes file) throws IOException {
+        return Av.string(format.name()).equals("wav") && !NoiseLike.begins(file);
+    }
+
+    /** Most mp3 files are known by their frames; FFmpeg, which tries its whole list, takes longer for it than for the headers. */
     private static AVInputFormat recognise(Path path, FileBytes file) throws IOException {
+        return MpegScan.begins(file) ? avformat.av_find_input_format("mp3") : probe(path, file);
+    }
+
+    private static AVInputFormat probe(Path path, FileBytes file) throws IOException {
         AVInputFormat format = new AVInputFormat((Pointer) null);
         int code = avformat.av_probe_input_buffer2(file.context(), format, extensionOf(path), null, 0, 0);
         file.check();
@@ -215,6 +229,14 @@ final class Demuxer implements AutoCloseable {
         }
         if (rate < 1 || rate > MAX_RATE) {
             throw refuse(path, "declares a sample rate of " + rate + " Hz, where 1 to " + MAX_RATE + " make sense");
+        }
+    }
+
+    /** Of a wav with PCM, which FFmpeg cuts anywhere. */
+    private void takeLargePackets() {
+        boolean pcm = avcodec.av_get_exact_bits_per_sample(sound.codecpar().codec_id()) > 0;
+        if (pcm && Av.string(context.iformat().name()).equals("wav")) {
+            avutil.av_opt_set_int(context.priv_data(), "max_size", PCM_PACKET, 0);
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lanes {
 
-    private static final int STRETCH = 512;
+    private static final int STRETCH = 1024;
     private static final int SHORTEST = 32;
     private static final int WARM_UP = 8;
     private static final int LONGEST_WARM_UP = 64;

@@ -20,6 +20,9 @@ final class MpegScan {
     /** Version, layer and rate: what frames of one stream share. */
     private static final int SAME = 0xfffe0c00;
 
+    /** Frames, one behind the other, that no file of another format has by chance. */
+    private static final int CERTAIN = 16;
+
     private final Window bytes;
     private long end;
     private long at;
@@ -42,6 +45,31 @@ final class MpegScan {
         scan.dropTrailers();
         scan.walk();
         return scan;
+    }
+
+    /** Whether a file begins, behind tags, with so many whole frames of one stream that it can be nothing else. */
+    static boolean begins(FileBytes file) throws IOException {
+        MpegScan scan = new MpegScan(new Window(file));
+        while (scan.frames < CERTAIN && scan.step()) {
+            // one frame or tag after the other
+        }
+        return scan.frames == CERTAIN;
+    }
+
+    /** Goes over the frame or the tag that begins here; false where neither does. */
+    private boolean step() throws IOException {
+        if (at >= end) {
+            return false;
+        }
+        long tag = frames == 0 ? tagLength(at) : 0;
+        int header = (int) bytes.big(at, 4);
+        int length = tag > 0 ? 0 : length(header);
+        if (tag > 0) {
+            at += tag;
+        } else if (length > 0 && (pattern == 0 || same(header))) {
+            take(header, length);
+        }
+        return tag > 0 || length > 0 && same(header);
     }
 
     /** Samples of each channel in all frames; 0 where frames cannot be told (free format). */
