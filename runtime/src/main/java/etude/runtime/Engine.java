@@ -54,8 +54,7 @@ final class Engine implements AutoCloseable {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
                 options.addConfigEntry(entry.getKey(), entry.getValue());
             }
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "etude");
+            OrtEnvironment environment = EngineEnvironment.get();
             return new Engine(environment, environment.createSession(file, options));
         } catch (OrtException e) {
             throw new EngineException("The network cannot be loaded", e);
