@@ -78,6 +78,22 @@ public final class SparseMatrix {
         }
     }
 
+    /**
+     * Adds a multiple of the product with a vector that is zero outside some columns, in the time that these take.
+     *
+     * @param x vector of {@code columns} values
+     * @param from first column that may not be zero
+     * @param to behind the last one
+     * @param y {@code rows} values, to which is added
+     */
+    public void multiplyAdd(float[] x, int from, int to, float factor, float[] y) {
+        for (int r = 0; r < values.length; r++) {
+            if (start[r] < to && start[r] + values[r].length > from) {
+                y[r] += factor * dot(values[r], x, start[r]);
+            }
+        }
+    }
+
     /** Sums of four products each, one after the other: an order that rows of lanes have too. */
     private static float dot(float[] w, float[] x, int at) {
         float sum = 0;

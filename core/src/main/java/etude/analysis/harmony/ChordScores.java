@@ -1,6 +1,7 @@
 package etude.analysis.harmony;
 
 import etude.signal.Frames;
+import etude.signal.Parallel;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,9 @@ final class ChordScores {
 
     /** Where each register begins to count, counts in full, counts no longer in full, and ends: MIDI numbers. */
     private static final int[][] REGISTERS = {{0, 1, 40, 48}, {40, 48, 54, 62}, {54, 62, 70, 78}, {70, 78, 120, 121}};
+
+    /** Stretches that one thread scores at a time. */
+    private static final int BLOCK = 32;
 
     private static final double COMPRESSION = 9;
     private static final double FLOOR = 1e-6;
@@ -54,15 +58,21 @@ final class ChordScores {
         int count = bounds.length - 1;
         int size = vocabulary.size();
         float[] scores = new float[Math.multiplyExact(count, size)];
-        for (int i = 0; i < count; i++) {
-            double[] notes = mean(evidence.notes(), bounds[i], bounds[i + 1]);
-            double power = mean(evidence.powers(), bounds[i], bounds[i + 1])[0];
-            double[] fine = normalised(fine(notes, power < SILENT));
-            for (int chord = 0; chord < size; chord++) {
-                scores[i * size + chord] = (float) (trust * score(fine, chord));
+        Parallel.blocks(count, BLOCK, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                stretch(evidence, bounds[i], bounds[i + 1], scores, i * size);
             }
-        }
+        });
         return Frames.of(size, count, scores);
+    }
+
+    private void stretch(HarmonyEvidence evidence, int from, int to, float[] scores, int at) {
+        double[] notes = mean(evidence.notes(), from, to);
+        double power = mean(evidence.powers(), from, to)[0];
+        double[] fine = normalised(fine(notes, power < SILENT));
+        for (int chord = 0; chord < vocabulary.size(); chord++) {
+            scores[at + chord] = (float) (trust * score(fine, chord));
+        }
     }
 
     private static double[] mean(Frames frames, int from, int to) {

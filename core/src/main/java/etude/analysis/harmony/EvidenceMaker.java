@@ -16,12 +16,21 @@ final class EvidenceMaker {
     /** Power below the loudest bin, as a factor, that timbre does not hear: 80 dB. */
     private static final double QUIET = 1e-8;
 
+    private static final SparseMatrix MEL = new MelFilterbank(
+                    SpectrumPass.HARMONY.rate(),
+                    SpectrumPass.HARMONY.nFft(),
+                    MELS,
+                    40,
+                    SpectrumPass.HARMONY.rate() / 2.0,
+                    MelScale.HTK,
+                    MelFilterbank.Norm.NONE)
+            .matrix();
+    private static final float[][] DCT = Dct.orthonormal(HarmonyEvidence.TIMBRES, MELS);
+
     private final int notes;
     private final float peak;
     private final SparseMatrix scale;
     private final NoteActivations activations;
-    private final SparseMatrix mel;
-    private final float[][] dct;
     private float[] strengths = new float[0];
     private float[] levels = new float[0];
     private float[] timbres = new float[0];
@@ -44,17 +53,7 @@ final class EvidenceMaker {
         this.notes = HarmonyEvidence.NOTES;
         this.peak = peak;
         this.scale = logFrequency.matrix();
-        this.activations = new NoteActivations(logFrequency);
-        this.mel = new MelFilterbank(
-                        SpectrumPass.HARMONY.rate(),
-                        SpectrumPass.HARMONY.nFft(),
-                        MELS,
-                        40,
-                        SpectrumPass.HARMONY.rate() / 2.0,
-                        MelScale.HTK,
-                        MelFilterbank.Norm.NONE)
-                .matrix();
-        this.dct = Dct.orthonormal(HarmonyEvidence.TIMBRES, MELS);
+        this.activations = new NoteActivations(logFrequency, scale);
     }
 
     void add(Frames spectra) {
@@ -96,16 +95,16 @@ final class EvidenceMaker {
         }
         levels[t] = (float) sum;
         float[] bands = new float[MELS];
-        mel.multiply(powers, 0, bands, 0);
+        MEL.multiply(powers, 0, bands, 0);
         for (int m = 0; m < MELS; m++) {
             bands[m] = (float) Math.log(bands[m] + QUIET);
         }
-        for (int c = 0; c < dct.length; c++) {
+        for (int c = 0; c < DCT.length; c++) {
             float coefficient = 0;
             for (int m = 0; m < MELS; m++) {
-                coefficient += dct[c][m] * bands[m];
+                coefficient += DCT[c][m] * bands[m];
             }
-            timbres[t * dct.length + c] = coefficient;
+            timbres[t * DCT.length + c] = coefficient;
         }
     }
 

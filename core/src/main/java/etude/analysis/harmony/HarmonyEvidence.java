@@ -4,7 +4,7 @@ import etude.signal.Frames;
 import etude.signal.SampleSource;
 import etude.signal.Waveform;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +30,9 @@ public final class HarmonyEvidence {
     /** Frames of {@link #onsets} in a second. */
     public static final double ONSET_RATE = (double) SpectrumPass.ONSETS.rate() / SpectrumPass.ONSETS.hop();
 
+    /** Seconds of a clip whose spectra are kept from one pass to the next: 90 kB each. */
+    private static final double KEPT = 120;
+
     private final double duration;
     private final TuningEstimate tuning;
     private final Frames notes;
@@ -53,18 +56,41 @@ public final class HarmonyEvidence {
      * @throws IllegalArgumentException if a sample is not a finite number
      */
     public static HarmonyEvidence of(Waveform clip) {
-        try {
-            HarmonyEvidence evidence = of(SpectrumPass.channel(SpectrumPass.HARMONY.prepare(clip)));
-            return new HarmonyEvidence(
-                    clip.duration(),
-                    evidence.tuning,
-                    evidence.notes,
-                    evidence.powers,
-                    evidence.timbre,
-                    evidence.onsets);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Waveform sound = SpectrumPass.HARMONY.prepare(clip);
+        return of(sound, clip.duration(), peak -> {
+            var onsets = new OnsetStrengths(peak);
+            SpectrumPass.ONSETS.play(sound, onsets::add);
+            return onsets.frames();
+        });
+    }
+
+    /** As {@link #of(Waveform)} without {@link #onsets}, of which there are none: what the key is found by. */
+    static HarmonyEvidence withoutOnsets(Waveform clip) {
+        return of(SpectrumPass.HARMONY.prepare(clip), clip.duration(), peak -> Frames.of(1, 0, new float[0]));
+    }
+
+    private interface OnsetsOf {
+        Frames peak(float peak);
+    }
+
+    private static HarmonyEvidence of(Waveform sound, double duration, OnsetsOf onsets) {
+        boolean kept = sound.duration() <= KEPT;
+        List<Frames> spectra = new ArrayList<>();
+        var meter = new TuningMeter(SpectrumPass.HARMONY);
+        SpectrumPass.HARMONY.play(sound, frames -> {
+            meter.add(frames);
+            if (kept) {
+                spectra.add(frames);
+            }
+        });
+        TuningEstimate tuning = meter.estimate();
+        var maker = new EvidenceMaker(tuning.cents(), meter.peak());
+        if (kept) {
+            spectra.forEach(maker::add);
+        } else {
+            SpectrumPass.HARMONY.play(sound, maker::add);
         }
+        return maker.evidence(duration, tuning, onsets.peak(meter.peak()));
     }
 
     /**

@@ -63,7 +63,7 @@ public record KeyFinder(KeyProfile profile, double ends, double home) {
      * @throws IllegalArgumentException if a sample is not a finite number
      */
     public KeyEstimate find(Waveform clip) {
-        return find(HarmonyEvidence.of(clip));
+        return find(HarmonyEvidence.withoutOnsets(clip));
     }
 
     /** The key of what was heard; none where there is no tone in it, only noise, drums, clicks or silence. */

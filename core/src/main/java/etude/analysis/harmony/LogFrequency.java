@@ -1,6 +1,7 @@
 package etude.analysis.harmony;
 
 import etude.signal.SparseMatrix;
+import java.util.Arrays;
 
 /**
  * From the magnitudes of a Fourier transform to a scale of three bins a semitone, {@code (bin, frequency)}: the middle one
@@ -44,15 +45,22 @@ record LogFrequency(double sampleRate, int nFft, int window, int lowest, int not
         return SparseMatrix.of(rows);
     }
 
-    /** What this scale shows of a sine of amplitude 1 under a Hann window, with its top brought near 1. */
-    float[] sine(double hz, SparseMatrix matrix) {
-        float[] spectrum = new float[nFft / 2 + 1];
-        for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] = (float) hann((k * sampleRate / nFft - hz) * window / sampleRate);
+    /**
+     * Adds what this scale shows of a sine under a Hann window, with its top brought near its amplitude.
+     *
+     * @param matrix of this scale
+     * @param scratch {@code (nFft / 2 + 1)} zeros, which they are again afterwards
+     */
+    void addSine(double hz, double amplitude, SparseMatrix matrix, float[] scratch, float[] sum) {
+        double step = sampleRate / nFft;
+        double lobe = 2 * sampleRate / window;
+        int from = Math.max(0, (int) Math.floor((hz - lobe) / step));
+        int to = Math.min(nFft / 2, (int) Math.ceil((hz + lobe) / step)) + 1;
+        for (int k = from; k < to; k++) {
+            scratch[k] = (float) hann((k * sampleRate / nFft - hz) * window / sampleRate);
         }
-        float[] seen = new float[bins()];
-        matrix.multiply(spectrum, 0, seen, 0);
-        return seen;
+        matrix.multiplyAdd(scratch, from, to, (float) amplitude, sum);
+        Arrays.fill(scratch, from, Math.max(from, to), 0);
     }
 
     /** Magnitude of the transform of a Hann window, 1 at its top. */

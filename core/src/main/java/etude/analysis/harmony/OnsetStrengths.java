@@ -1,12 +1,17 @@
 package etude.analysis.harmony;
 
 import etude.signal.Frames;
+import etude.signal.Logarithm;
+import etude.signal.Parallel;
 import java.util.Arrays;
 
 /** How much spectra rise over two frames: the sum over bins of what their compressed magnitudes gain. */
 final class OnsetStrengths {
 
     private static final double COMPRESSION = 1000;
+
+    private static final int BLOCK = 32;
+    private static final Logarithm LOGARITHM = new Logarithm(1, 1, 0, 0);
 
     private final float scale;
     private float[] before = new float[0];
@@ -26,15 +31,25 @@ final class OnsetStrengths {
 
     void add(Frames spectra) {
         int bins = spectra.stride();
-        for (int t = 0; t < spectra.count(); t++) {
-            float[] next = new float[bins];
-            for (int k = 0; k < bins; k++) {
-                next[k] = (float) Math.log1p(scale * spectra.data()[t * bins + k]);
+        float[][] compressed = new float[spectra.count()][bins];
+        Parallel.blocks(spectra.count(), BLOCK, (from, to) -> {
+            var scratch = new Logarithm.Scratch(bins);
+            for (int t = from; t < to; t++) {
+                compress(spectra.data(), t * bins, compressed[t], scratch);
             }
+        });
+        for (float[] next : compressed) {
             append(before.length == 0 ? 0 : rise(before, next));
             before = last;
             last = next;
         }
+    }
+
+    private void compress(float[] magnitudes, int at, float[] out, Logarithm.Scratch scratch) {
+        for (int k = 0; k < out.length; k++) {
+            out[k] = 1 + scale * magnitudes[at + k];
+        }
+        LOGARITHM.apply(out, 0, out, 0, out.length, scratch);
     }
 
     private static float rise(float[] from, float[] to) {

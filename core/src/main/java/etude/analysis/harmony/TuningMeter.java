@@ -1,12 +1,17 @@
 package etude.analysis.harmony;
 
 import etude.signal.Frames;
+import etude.signal.Parallel;
+import java.util.Arrays;
 
 /**
  * Votes of spectral peaks for the place of the semitone grid: a histogram of their distances from the nearest semitone,
  * smoothed on its circle. Memory does not grow with the sound.
  */
 final class TuningMeter {
+
+    /** Frames that one thread looks at. */
+    private static final int BLOCK = 8;
 
     private static final int STEPS = 100;
     private static final double LOWEST = 80;
@@ -30,36 +35,63 @@ final class TuningMeter {
 
     /** Takes the magnitudes of some frames. */
     void add(Frames frames) {
-        for (int t = 0; t < frames.count(); t++) {
-            add(frames.data(), t * frames.stride(), frames.stride());
-        }
-    }
-
-    private void add(float[] spectrum, int at, int bins) {
-        float loudest = 0;
-        for (int k = 0; k < bins; k++) {
-            loudest = Math.max(loudest, spectrum[at + k]);
-        }
-        peak = Math.max(peak, loudest);
-        float least = (float) (THRESHOLD * loudest);
-        for (int k = from; k < to; k++) {
-            float x = spectrum[at + k];
-            if (x > least && x > spectrum[at + k - 1] && x >= spectrum[at + k + 1]) {
-                vote(k, spectrum[at + k - 1], x, spectrum[at + k + 1]);
+        Ballot[] ballots = new Ballot[frames.count()];
+        Parallel.blocks(frames.count(), BLOCK, (first, end) -> {
+            for (int t = first; t < end; t++) {
+                ballots[t] = new Ballot(frames.data(), t * frames.stride(), frames.stride());
+            }
+        });
+        for (Ballot ballot : ballots) {
+            peak = Math.max(peak, ballot.loudest);
+            for (int i = 0; i < ballot.size; i++) {
+                votes[ballot.steps[i]] += ballot.weights[i];
             }
         }
     }
 
-    /** The top of a parabola through the logarithms of three magnitudes votes with the root of its height. */
-    private void vote(int bin, double below, double x, double above) {
-        double a = Math.log(Math.max(below, 1e-3 * x));
-        double b = Math.log(x);
-        double c = Math.log(Math.max(above, 1e-3 * x));
-        double curve = a + c - 2 * b;
-        double shift = curve < 0 ? 0.5 * (a - c) / curve : 0;
-        double semitones = 12 * Math.log((bin + shift) * hzPerBin / 440) / Math.log(2);
-        double deviation = semitones - Math.floor(semitones);
-        votes[Math.min(STEPS - 1, (int) (deviation * STEPS))] += Math.sqrt(x);
+    /** The votes of one frame, in the order of frequency. */
+    private final class Ballot {
+
+        private final float loudest;
+        private int[] steps = new int[64];
+        private double[] weights = new double[64];
+        private int size;
+
+        Ballot(float[] spectrum, int at, int bins) {
+            this.loudest = loudest(spectrum, at, bins);
+            float least = (float) (THRESHOLD * loudest);
+            for (int k = from; k < to; k++) {
+                float x = spectrum[at + k];
+                if (x > least && x > spectrum[at + k - 1] && x >= spectrum[at + k + 1]) {
+                    vote(k, spectrum[at + k - 1], x, spectrum[at + k + 1]);
+                }
+            }
+        }
+
+        /** The top of a parabola through the logarithms of three magnitudes votes with the root of its height. */
+        private void vote(int bin, double below, double x, double above) {
+            double a = Math.log(Math.max(below, 1e-3 * x));
+            double b = Math.log(x);
+            double c = Math.log(Math.max(above, 1e-3 * x));
+            double curve = a + c - 2 * b;
+            double shift = curve < 0 ? 0.5 * (a - c) / curve : 0;
+            double semitones = 12 * Math.log((bin + shift) * hzPerBin / 440) / Math.log(2);
+            double deviation = semitones - Math.floor(semitones);
+            if (size == steps.length) {
+                steps = Arrays.copyOf(steps, 2 * size);
+                weights = Arrays.copyOf(weights, 2 * size);
+            }
+            steps[size] = Math.min(STEPS - 1, (int) (deviation * STEPS));
+            weights[size++] = Math.sqrt(x);
+        }
+    }
+
+    private static float loudest(float[] spectrum, int at, int bins) {
+        float loudest = 0;
+        for (int k = 0; k < bins; k++) {
+            loudest = Math.max(loudest, spectrum[at + k]);
+        }
+        return loudest;
     }
 
     /** The largest magnitude so far. */

@@ -24,19 +24,28 @@ final class Whitening {
     }
 
     void apply(float[] x, float[] out) {
-        for (int b = 0; b < x.length; b++) {
-            float weights = 0;
-            float sum = 0;
-            float squares = 0;
-            for (int i = Math.max(0, b - HALF); i <= Math.min(x.length - 1, b + HALF); i++) {
-                float w = window[i - b + HALF];
-                weights += w;
-                sum += w * x[i];
-                squares += w * x[i] * x[i];
-            }
-            float mean = sum / weights;
-            float spread = (float) Math.sqrt(Math.max(0, squares / weights - mean * mean));
+        int n = x.length;
+        float[] weights = new float[n];
+        float[] sums = new float[n];
+        float[] squares = new float[n];
+        for (int d = -HALF; d <= HALF; d++) {
+            add(window[d + HALF], x, d, Math.max(0, -d), Math.min(n, n - d), weights, sums, squares);
+        }
+        for (int b = 0; b < n; b++) {
+            float mean = sums[b] / weights[b];
+            float spread = (float) Math.sqrt(Math.max(0, squares[b] / weights[b] - mean * mean));
             out[b] = x[b] > mean ? (x[b] - mean) / (spread + floor) : 0;
+        }
+    }
+
+    /** Adds the neighbours at one distance to the sums of all bins that have one. */
+    private static void add(
+            float w, float[] x, int d, int from, int to, float[] weights, float[] sums, float[] squares) {
+        for (int b = from; b < to; b++) {
+            float weighted = w * x[b + d];
+            weights[b] += w;
+            sums[b] += weighted;
+            squares[b] += weighted * x[b + d];
         }
     }
 }

@@ -1,5 +1,6 @@
 package etude.analysis.rhythm;
 
+import etude.signal.Parallel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,9 +91,8 @@ final class TempoSearch {
             double period = minute / hints.tapped();
             add(found, BarPointer.beats(activation, period / TAPPED_ROOM, period * TAPPED_ROOM));
         } else {
-            for (double bpm : candidates(hints)) {
-                double period = minute / bpm;
-                add(found, BarPointer.beats(activation, period / ROOM, period * ROOM));
+            for (int[] beats : beats(candidates(hints), minute)) {
+                add(found, beats);
             }
         }
         if (found.isEmpty() && hints.asked()) {
@@ -100,6 +100,16 @@ final class TempoSearch {
         }
         found.sort(Comparator.comparingDouble(Found::score).reversed());
         return found;
+    }
+
+    /** Beats about each candidate's tempo, on all cores. */
+    private int[][] beats(List<Double> candidates, double minute) {
+        int[][] beats = new int[candidates.size()][];
+        Parallel.blocks(beats.length, 1, (from, to) -> {
+            double period = minute / candidates.get(from);
+            beats[from] = BarPointer.beats(activation, period / ROOM, period * ROOM);
+        });
+        return beats;
     }
 
     private void add(List<Found> found, int[] beats) {
