@@ -75,6 +75,9 @@ final class FrameEncoder implements AutoCloseable {
         codec.time_base(avutil.av_make_q(1, rate));
         codec.bit_rate(encoding.bitRate());
         codec.thread_count(1);
+        if (encoding.quick()) {
+            hurry(encoding.format());
+        }
         codec.flags(codec.flags() | avcodec.AV_CODEC_FLAG_BITEXACT);
         if (bits > 0) {
             codec.bits_per_raw_sample(bits);
@@ -85,6 +88,16 @@ final class FrameEncoder implements AutoCloseable {
         check(
                 avcodec.avcodec_open2(codec, coder, (AVDictionary) null),
                 "cannot encode " + channels + " channels at " + rate + " Hz");
+    }
+
+    /** libmp3lame without the shaping of noise, the simpler search of FFmpeg's AAC, less of libopus's complexity. */
+    private void hurry(Encoding.Format format) {
+        switch (format) {
+            case MP3 -> codec.compression_level(7);
+            case M4A -> avutil.av_opt_set(codec.priv_data(), "aac_coder", "fast", 0);
+            case OPUS -> codec.compression_level(3);
+            case WAV_16, WAV_24, WAV_FLOAT, FLAC_16, FLAC_24 -> {}
+        }
     }
 
     private static int sampleFormat(Encoding.Format format) {

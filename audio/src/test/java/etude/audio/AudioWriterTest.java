@@ -48,9 +48,19 @@ class AudioWriterTest {
     @ParameterizedTest
     @EnumSource(names = {"MP3", "OPUS", "M4A"})
     void lossyFormatsComeBackAlignedWithTheSameLength(Encoding.Format format) throws IOException {
+        assertAligned(new Encoding(format, 128_000));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MP3", "OPUS", "M4A"})
+    void soTheyDoWhenEncodedQuickly(Encoding.Format format) throws IOException {
+        assertAligned(new Encoding(format, 128_000).quickly());
+    }
+
+    private void assertAligned(Encoding encoding) throws IOException {
         Waveform sound = Signals.sine(440, 1.5, 48000);
         Path file = folder.resolve("sound.x");
-        AudioFiles.write(file, sound, WriteOptions.of(new Encoding(format, 128_000)));
+        AudioFiles.write(file, sound, WriteOptions.of(encoding));
         DecodedAudio back = AudioFiles.decode(file);
         assertThat(back.warnings()).isEmpty();
         assertThat(back.waveform().length()).isEqualTo(sound.length());

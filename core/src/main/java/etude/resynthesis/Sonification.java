@@ -119,14 +119,25 @@ public final class Sonification {
         int to = (int) Math.min(length, Math.round((note.offset() + 0.05) * sampleRate));
         double loud = Double.isNaN(note.velocity()) ? 0.63 : note.velocity() / 127;
         for (int h = 1; h <= PARTIALS && h * note.frequency() < 0.45 * sampleRate; h++) {
-            double level = NOTE_LEVEL * loud / (h * h);
             double turn = 2 * Math.PI * h * note.frequency() / sampleRate;
-            for (int i = from; i < to; i++) {
-                double at = (i - from) / (double) sampleRate;
-                double left = (to - i) / (double) sampleRate;
-                double edge = Math.min(1, Math.min(at / 0.004, left / 0.05));
-                sound[i] += (float) (level * edge * Math.exp(-1.5 * h * at) * Math.sin(turn * (i - from)));
-            }
+            partial(sound, from, to, NOTE_LEVEL * loud / (h * h), turn, Math.exp(-1.5 * h / sampleRate));
+        }
+    }
+
+    /** Adds a sine that falls by a factor from sample to sample: a point that turns and nears the middle. */
+    private void partial(float[] sound, int from, int to, double level, double turn, double fall) {
+        double cosine = fall * Math.cos(turn);
+        double sine = fall * Math.sin(turn);
+        double x = level;
+        double y = 0;
+        double rise = 0.004 * sampleRate;
+        double end = 0.05 * sampleRate;
+        for (int i = from; i < to; i++) {
+            double edge = Math.min(1, Math.min((i - from) / rise, (to - i) / end));
+            sound[i] += (float) (edge * y);
+            double next = x * cosine - y * sine;
+            y = x * sine + y * cosine;
+            x = next;
         }
     }
 

@@ -30,12 +30,12 @@ final class Players {
     private static final int RATE = 22050;
 
     private static final int BLOCK = 1 << 16;
-    private static final Encoding SONG = Encoding.mp3(128_000);
+    private static final Encoding SONG = Encoding.m4a(128_000).quickly();
 
     /** One channel of half the rate needs half the bits. */
-    private static final Encoding REBUILT = Encoding.mp3(64_000);
+    private static final Encoding REBUILT = Encoding.m4a(64_000).quickly();
 
-    private static final String MEDIA = "audio/mpeg";
+    private static final String MEDIA = "audio/mp4";
 
     private final Path file;
     private final double duration;
@@ -63,7 +63,7 @@ final class Players {
                         "The first %.0f of %.0f minutes: a page cannot hold more.",
                         WHOLE / 60,
                         duration / 60);
-        return new Sound("The song", sentence, "song.mp3", MEDIA, encoded);
+        return new Sound("The song", sentence, "song.m4a", MEDIA, encoded);
     }
 
     /** The middle of the song, as it is rebuilt: one channel, at a rate that is enough for what is left. */
@@ -93,7 +93,7 @@ final class Players {
                 : "";
         Waveform safe = limited(heard, 2 * part.peak());
         byte[] bytes = encoded(target -> AudioFiles.write(target, safe, WriteOptions.of(REBUILT)));
-        return new Sound(title, sentence + which + ".", "song_from_" + name + ".mp3", MEDIA, bytes);
+        return new Sound(title, sentence + which + ".", "song_from_" + name + ".m4a", MEDIA, bytes);
     }
 
     /** A sound that is heard along with the song. */
@@ -101,7 +101,7 @@ final class Players {
             throws IOException {
         Waveform sound = Waveform.mono(samples, sampleRate);
         byte[] bytes = encoded(target -> AudioFiles.write(target, sound, WriteOptions.of(REBUILT)));
-        return new Sound(title, sentence, "song_" + name + ".mp3", MEDIA, bytes, true);
+        return new Sound(title, sentence, "song_" + name + ".m4a", MEDIA, bytes, true);
     }
 
     /** No louder than full scale, nor much louder than the song. */
@@ -118,7 +118,7 @@ final class Players {
         return Waveform.mono(x, sound.sampleRate());
     }
 
-    /** An mp3 of a song, or of its beginning where it is long. */
+    /** A song encoded, or of its beginning where it is long. */
     static byte[] encodedSong(Path file) throws IOException {
         return encoded(target -> writeSong(file, target));
     }
@@ -143,7 +143,7 @@ final class Players {
     }
 
     private static byte[] encoded(Writing writing) throws IOException {
-        try (ScratchFile scratch = ScratchFile.named("sound.mp3")) {
+        try (ScratchFile scratch = ScratchFile.named("sound.m4a")) {
             writing.to(scratch.path());
             return Files.readAllBytes(scratch.path());
         }

@@ -275,6 +275,8 @@ public record SpectrumFrames(double window, double hop, int enough) {
     /** Scratch memory of a thread. */
     private static final class Looker {
 
+        private static final int TILE = 32;
+
         private final Grid grid;
         private final LaneFft fft;
         private final float[][] powers;
@@ -290,14 +292,21 @@ public record SpectrumFrames(double window, double hop, int enough) {
         void run(float[] samples, int at, float[] window, float[][] kept, int to, int count) {
             fft.forward(samples, at, grid.hop(), count, window);
             fft.square();
-            for (int k = 0; k < grid.bins(); k++) {
-                float[] row = fft.re()[k];
-                for (int l = 0; l < count; l++) {
-                    powers[l][k] = row[l];
-                }
+            for (int k = 0; k < grid.bins(); k += TILE) {
+                transpose(fft.re(), k, Math.min(grid.bins(), k + TILE), count);
             }
             for (int l = 0; l < count; l++) {
                 kept[to + l] = work.look(powers[l]);
+            }
+        }
+
+        /** Some bins of all frames: so few that both sides stay in the nearest cache. */
+        private void transpose(float[][] rows, int from, int to, int count) {
+            for (int l = 0; l < count; l++) {
+                float[] frame = powers[l];
+                for (int k = from; k < to; k++) {
+                    frame[k] = rows[k][l];
+                }
             }
         }
     }

@@ -3,7 +3,6 @@ package etude.report.page;
 import etude.representation.Layout;
 import etude.signal.Frames;
 import etude.signal.Waveform;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * How many of the numbers matter: the share of the values, largest first, that together carry 99 % of the energy. A sparse
@@ -24,7 +23,7 @@ public final class Density {
         long[] counts = new long[1 << 16];
         for (int c = 0; c < waveform.channels(); c++) {
             float[] x = waveform.channel(c);
-            count(x.length, i -> (double) x[i] * x[i], sums, counts);
+            squares(x, x.length, sums, counts);
         }
         return density(sums, counts, (long) waveform.channels() * waveform.length());
     }
@@ -39,22 +38,30 @@ public final class Density {
         long[] counts = new long[1 << 16];
         int n = frames.count() * frames.bins();
         if (frames.complex()) {
-            count(n, i -> (double) x[2 * i] * x[2 * i] + (double) x[2 * i + 1] * x[2 * i + 1], sums, counts);
+            for (int i = 0; i < n; i++) {
+                add((double) x[2 * i] * x[2 * i] + (double) x[2 * i + 1] * x[2 * i + 1], sums, counts);
+            }
         } else if (layout.unit().equals("power")) {
-            count(n, i -> x[i], sums, counts);
+            for (int i = 0; i < n; i++) {
+                add(x[i], sums, counts);
+            }
         } else {
-            count(n, i -> (double) x[i] * x[i], sums, counts);
+            squares(x, n, sums, counts);
         }
         return density(sums, counts, n);
     }
 
-    private static void count(int n, IntToDoubleFunction energy, double[] sums, long[] counts) {
+    private static void squares(float[] x, int n, double[] sums, long[] counts) {
         for (int i = 0; i < n; i++) {
-            float value = (float) Math.max(energy.applyAsDouble(i), 0);
-            int bin = Float.floatToIntBits(value) >>> SHIFT;
-            sums[bin] += value;
-            counts[bin]++;
+            add((double) x[i] * x[i], sums, counts);
         }
+    }
+
+    private static void add(double energy, double[] sums, long[] counts) {
+        float value = (float) Math.max(energy, 0);
+        int bin = Float.floatToIntBits(value) >>> SHIFT;
+        sums[bin] += value;
+        counts[bin]++;
     }
 
     private static double density(double[] sums, long[] counts, long n) {
