@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options that several verbs have, for picocli's {@code @Mixin}. */
 public final class Options {
@@ -43,6 +45,42 @@ public final class Options {
         if (!force && Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
+    }
+
+    /** A sample rate that users ask for. */
+    public static final class Rate implements ITypeConverter<Integer> {
+
+        private static final int HIGHEST = 10_000_000;
+
+        @Override
+        public Integer convert(String value) {
+            return between(
+                    1,
+                    HIGHEST,
+                    value,
+                    "'" + value + "' is no sample rate; write whole Hz from 1 to " + HIGHEST + ", such as 22050.");
+        }
+    }
+
+    /** A channel that users ask for. */
+    public static final class Channel implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            return between(1, Integer.MAX_VALUE, value, "'" + value + "' is no channel; they are counted from 1.");
+        }
+    }
+
+    private static int between(int least, int most, String value, String otherwise) {
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException(otherwise);
+        }
+        throw new TypeConversionException(otherwise);
     }
 
     /** Files to read. */

@@ -29,8 +29,9 @@ final class Sentences {
             return "'" + path.getInput() + "' cannot be the name of a file: " + path.getReason() + ".";
         }
         if (failure instanceof OutOfMemoryError) {
-            return "Not enough memory (" + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB allowed). Allow more with ETUDE_JAVA_OPTS=-Xmx4g, or work on a shorter piece.";
+            long allowed = Runtime.getRuntime().maxMemory() >> 20;
+            return "Not enough memory (" + allowed + " MiB allowed). Allow more with ETUDE_JAVA_OPTS=-Xmx"
+                    + ((2 * allowed + 1023) >> 10) + "g, or work on a shorter piece.";
         }
         String message = failure.getMessage();
         boolean meant = failure instanceof IOException

@@ -42,6 +42,15 @@ class ConsoleTest {
     }
 
     @Test
+    void whoLacksMemoryIsToldToAllowMoreThanThereIs() {
+        console(false, false).complain(new OutOfMemoryError());
+
+        String advised = said().replaceAll("(?s).*-Xmx(\\d+)g.*", "$1");
+        assertThat(Long.parseLong(advised) << 30)
+                .isGreaterThan(Runtime.getRuntime().maxMemory());
+    }
+
+    @Test
     void aMistakeOfOursIsSaidToBeOneAndItsTraceIsShownOnlyWhereItIsAskedFor() {
         console(false, false).complain(new NullPointerException("x"));
         assertThat(said())

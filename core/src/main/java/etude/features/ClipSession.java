@@ -114,7 +114,7 @@ final class ClipSession {
 
     private static float[] kernel(FrameKernel kernel, Framing framing, float[] x, int count) {
         int stride = kernel.stride();
-        float[] out = new float[Math.multiplyExact(count, stride)];
+        float[] out = Room.of(count, stride);
         int block = kernel.block(count);
         Parallel.blocks(
                 count,
@@ -128,14 +128,14 @@ final class ClipSession {
         int stride = stage.stride();
         if (stage instanceof Stage.Windowed windowed) {
             int count = clip.end() == 0 ? 0 : clip.end() + windowed.extra();
-            float[] out = new float[Math.multiplyExact(count, stride)];
+            float[] out = Room.of(count, stride);
             Parallel.blocks(
                     count, windowed.block(count), new Parallel.Workers<>(windowed::worker), (worker, from, to) -> {
                         worker.frames(clip, from, to, out, from * stride, stride);
                     });
             return out;
         }
-        float[] out = new float[Math.multiplyExact(clip.end(), stride)];
+        float[] out = Room.of(clip.end(), stride);
         if (stage instanceof Stage.Recursive recursive) {
             Stage.Recursive.Run run = recursive.start();
             for (int t = 0; t < clip.end(); t++) {

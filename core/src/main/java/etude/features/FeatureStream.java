@@ -163,7 +163,7 @@ public final class FeatureStream {
         long start = nextFrame * framing.hop() - framing.before() - pendingStart;
         long room = pendingLength - start - framing.span();
         int count = room < 0 ? 0 : Math.toIntExact(room / framing.hop() + 1);
-        float[] data = new float[Math.multiplyExact(count, kernel.stride())];
+        float[] data = Room.of(count, kernel.stride());
         if (count > 0) {
             prepare(count);
             worker.frames(nextFrame, pending, (int) start, framing.hop(), count, data, 0);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -60,14 +64,7 @@ public final class AtomicFile implements Closeable {
      * @throws IOException if the folder is missing or cannot be written to
      */
     public static FileChannel spool(Path target) throws IOException {
-        Path temporary = hidden(target.toAbsolutePath().normalize());
-        return FileChannel.open(
-                temporary,
-                Set.of(
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.DELETE_ON_CLOSE));
+        return open(hidden(target.toAbsolutePath().normalize()), StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** Writes a whole file at once; arguments and errors as {@link #create}. */
@@ -153,8 +150,24 @@ public final class AtomicFile implements Closeable {
         return folder.resolve(".etude-" + UUID.randomUUID() + ".tmp");
     }
 
-    private static FileChannel open(Path temporary) throws IOException {
-        return FileChannel.open(
-                temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    /** The hidden name means nothing to whoever asked for the target: a refusal names the folder. */
+    private static FileChannel open(Path temporary, OpenOption... more) throws IOException {
+        Set<OpenOption> options =
+                new HashSet<>(Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        Collections.addAll(options, more);
+        try {
+            return FileChannel.open(temporary, options);
+        } catch (AccessDeniedException e) {
+            throw refused(temporary, "permission denied", e);
+        } catch (FileSystemException e) {
+            throw refused(temporary, e.getReason() == null ? "the system refuses it" : e.getReason(), e);
+        }
+    }
+
+    private static IOException refused(Path temporary, String why, IOException cause) {
+        var refusal = new FileSystemException(
+                String.valueOf(temporary.getParent()), null, "no file can be made in this folder: " + why);
+        refusal.initCause(cause);
+        return refusal;
     }
 }

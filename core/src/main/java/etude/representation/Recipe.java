@@ -47,7 +47,7 @@ record Recipe(String name, int nativeRate, String meaning, Map<String, Function<
         recipe(
                         "kaldi",
                         16000,
-                        "Kaldi's fbank and mfcc without dither: 25 ms every 10 ms, Povey's window, 23 bands from 20 Hz, ln.")
+                        "Kaldi's fbank and mfcc without dither: 25 ms every 10 ms, Povey's window, 23 bands from 20 Hz, ln; c0, not the energy.")
                 .framesOfSpeech()
                 .set("removeMean", "true")
                 .set("window", "povey")

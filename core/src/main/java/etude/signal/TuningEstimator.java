@@ -1,10 +1,9 @@
 package etude.signal;
 
-import java.util.Arrays;
-
 /**
  * How far a recording's pitches lie from A = 440 Hz: the peaks of its spectra from 150 to 4000 Hz, refined by parabolas,
- * are counted by their distance from the nearest bin of the scale; the louder half of them vote.
+ * are counted by their distance from the nearest bin of the scale; the louder half of them vote. Memory is bounded: beyond
+ * two million peaks, which of them are louder is told apart to 0.03 dB.
  *
  * @see <a href="https://ccrma.stanford.edu/~jos/sasp/Quadratic_Interpolation_Spectral_Peaks.html">Smith, Spectral audio
  *     signal processing: quadratic interpolation of spectral peaks</a>
@@ -20,9 +19,7 @@ public final class TuningEstimator {
     private final int binsPerOctave;
     private final int from;
     private final int to;
-    private double[] pitches = new double[1024];
-    private double[] levels = new double[1024];
-    private int count;
+    private final PeakVotes votes = new PeakVotes(RESOLUTION);
 
     /**
      * Starts without a peak.
@@ -68,40 +65,26 @@ public final class TuningEstimator {
         double curve = above + below - 2 * x;
         double slope = (above - below) / 2;
         double shift = Math.abs(slope) >= Math.abs(curve) ? 0 : -slope / curve;
-        if (count == pitches.length) {
-            pitches = Arrays.copyOf(pitches, 2 * count);
-            levels = Arrays.copyOf(levels, 2 * count);
-        }
-        pitches[count] = (bin + shift) * hzPerBin;
-        levels[count] = x + 0.5 * slope * shift;
-        count++;
+        votes.add(x + 0.5 * slope * shift, vote((bin + shift) * hzPerBin));
+    }
+
+    private int vote(double pitch) {
+        double steps = binsPerOctave * Math.log(pitch / 27.5) / Math.log(2);
+        double residual = steps - Math.floor(steps);
+        double deviation = residual >= 0.5 ? residual - 1 : residual;
+        return Math.min(RESOLUTION - 1, (int) Math.floor((deviation + 0.5) * RESOLUTION));
     }
 
     /** The deviation in fractions of a bin, from -0.5 to 0.49 in steps of 0.01; 0 where there was no peak. */
     public double tuning() {
-        if (count == 0) {
+        if (votes.isEmpty()) {
             return 0;
         }
-        double median = median();
-        int[] votes = new int[RESOLUTION];
-        for (int i = 0; i < count; i++) {
-            if (levels[i] >= median) {
-                double steps = binsPerOctave * Math.log(pitches[i] / 27.5) / Math.log(2);
-                double residual = steps - Math.floor(steps);
-                double deviation = residual >= 0.5 ? residual - 1 : residual;
-                votes[Math.min(RESOLUTION - 1, (int) Math.floor((deviation + 0.5) * RESOLUTION))]++;
-            }
-        }
+        int[] each = votes.ofTheLouderHalf();
         int most = 0;
         for (int i = 1; i < RESOLUTION; i++) {
-            most = votes[i] > votes[most] ? i : most;
+            most = each[i] > each[most] ? i : most;
         }
         return -0.5 + (double) most / RESOLUTION;
-    }
-
-    private double median() {
-        double[] sorted = Arrays.copyOf(levels, count);
-        Arrays.sort(sorted);
-        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
     }
 }

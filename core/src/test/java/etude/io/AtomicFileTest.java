@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -67,6 +69,17 @@ class AtomicFileTest {
         AtomicFile.write(link, true, new byte[] {'x'});
         assertThat(link).isSymbolicLink();
         assertThat(real).hasContent("x");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoFileIsNamedAndNotTheHiddenFileThatWasTried() {
+        assertThatThrownBy(() -> AtomicFile.create(Path.of("/proc/x.npz"), false))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("/proc: no file can be made in this folder")
+                .hasMessageNotContaining(".tmp");
+        assertThatThrownBy(() -> AtomicFile.spool(Path.of("/proc/x.npz")))
+                .hasMessageStartingWith("/proc: no file can be made in this folder");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class MusicPanel {
                 "What is heard when: sections, bars and beats, key, chords, notes of all voices with the melody as a line among them, loudness."
                         + " Alike sections share a letter; chords and keys a fifth apart have similar colours.",
                 "finding one's way, checking by ear (mix the sounds below into the song), and everything that is counted"
-                        + " in bars",
+                        + " in bars.",
                 List.of(),
                 List.of(chart(loudness)),
                 sounds());

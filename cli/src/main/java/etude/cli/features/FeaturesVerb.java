@@ -56,12 +56,14 @@ public final class FeaturesVerb implements Verb {
     @Option(
             names = "--rate",
             paramLabel = "HZ",
+            converter = Options.Rate.class,
             description = "Bring the sound to this sample rate first (default: the file's own, or the preset's).")
     private int rate;
 
     @Option(
             names = "--channel",
             paramLabel = "N",
+            converter = Options.Channel.class,
             description = "Take one channel, counted from 1, and not the mean of all.")
     private int channel = SoundFile.MIX;
 

@@ -36,6 +36,9 @@ public final class InfoVerb implements Verb {
     /** Bytes of a file without a declared duration that are read as quickly. */
     private static final long SMALL = 2L << 20;
 
+    /** Whoever declares this many times the sound that the bytes can hold at the declared bit rate is doubted. */
+    private static final double DOUBTFUL = 1.2;
+
     private static final int BLOCK = 1 << 16;
 
     @Mixin
@@ -81,7 +84,7 @@ public final class InfoVerb implements Verb {
     private Facts facts(Console console, Path path) throws IOException {
         try (AudioReader reader = AudioFiles.open(path);
                 Progress progress = console.progress(path.toString())) {
-            boolean whole = check || loudness || isShort(reader.info());
+            boolean whole = check || loudness || isShort(reader.info()) || isCut(reader.info());
             Map<String, Object> measured = Map.of();
             if (loudness) {
                 measured = measure(reader, progress);
@@ -96,6 +99,12 @@ public final class InfoVerb implements Verb {
         return info.declaredDuration().isPresent()
                 ? info.declaredDuration().getAsDouble() <= SHORT
                 : info.bytes() <= SMALL;
+    }
+
+    /** Whether the file is too small for what it declares: reading it then finds out what is there. */
+    private static boolean isCut(AudioInfo info) {
+        double expected = info.declaredDuration().orElse(0) * info.bitRate() / 8;
+        return expected > DOUBTFUL * info.bytes();
     }
 
     private static Map<String, Object> measure(AudioReader reader, Progress progress) throws IOException {

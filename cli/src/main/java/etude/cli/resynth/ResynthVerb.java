@@ -1,6 +1,7 @@
 package etude.cli.resynth;
 
 import etude.audio.AudioFiles;
+import etude.audio.AudioFormatException;
 import etude.audio.SoundFile;
 import etude.audio.WriteOptions;
 import etude.cli.Batch;
@@ -68,12 +69,17 @@ public final class ResynthVerb implements Verb {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting that differs, such as nMfcc=40.")
     private List<String> settings = List.of();
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "Bring the sound to this sample rate first.")
+    @Option(
+            names = "--rate",
+            paramLabel = "HZ",
+            converter = Options.Rate.class,
+            description = "Bring the sound to this sample rate first.")
     private int rate;
 
     @Option(
             names = "--channel",
             paramLabel = "N",
+            converter = Options.Channel.class,
             description = "Take one channel, counted from 1, and not the mean of all.")
     private int channel = SoundFile.MIX;
 
@@ -92,8 +98,9 @@ public final class ResynthVerb implements Verb {
     @Override
     public int run(Console console) {
         InputFiles.requireName(file.toString());
+        WriteOptions format = format();
         Batch batch = new Batch(console);
-        String why = batch.run(file.toString(), () -> resynthesise(console));
+        String why = batch.run(file.toString(), () -> resynthesise(console, format));
         if (form.json() && !why.isEmpty()) {
             Map<String, Object> failure = new LinkedHashMap<>();
             failure.put("file", file);
@@ -103,8 +110,19 @@ public final class ResynthVerb implements Verb {
         return batch.end();
     }
 
-    private void resynthesise(Console console) throws IOException {
-        WriteOptions format = WriteOptions.forFile(output);
+    /** What can be told of the command alone is told before any file is looked at. */
+    private WriteOptions format() {
+        if (iterations < 0) {
+            throw new UsageException("--iterations is " + iterations + "; it must be at least 0.");
+        }
+        try {
+            return WriteOptions.forFile(output);
+        } catch (AudioFormatException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void resynthesise(Console console, WriteOptions format) throws IOException {
         WriteOptions options = overwrite.force() ? format.replacing() : format;
         Options.refuseExisting(output, overwrite.force());
         SoundFile sound = SoundFile.open(file, channel, own -> rate > 0 ? rate : own);

@@ -169,6 +169,10 @@ class FeaturesVerbTest {
         assertUsage(Run.of("features", song, "--as", "mfcc,rms", "-o", folder.resolve("x.npy")), "one array");
         assertUsage(Run.of("features", song, song.getParent(), "--as", "rms", "-o", out), "folder");
         assertUsage(Run.of("features", song, "-o", out), "--as");
+        assertUsage(Run.of("features", song, "--as", "rms", "--rate", "0", "-o", out), "'0'", "22050");
+        assertUsage(Run.of("features", song, "--as", "rms", "--rate", "2000000000", "-o", out), "10000000");
+        assertUsage(Run.of("features", song, "--as", "rms", "--rate", "high", "-o", out), "'high'");
+        assertUsage(Run.of("features", song, "--as", "rms", "--channel", "-1", "-o", out), "'-1'", "from 1");
         assertThat(out).doesNotExist();
     }
 

@@ -84,6 +84,15 @@ class InfoVerbTest {
     }
 
     @Test
+    void aLongFileThatIsTooSmallForWhatItDeclaresIsReadAndWarnedOf() throws IOException {
+        Path whole = Songs.write(folder.resolve("long.wav"), 130, 8000);
+        Path half = Songs.truncated(whole, folder.resolve("half.wav"), 0.5);
+
+        assertThat(Run.of("info", whole).out()).contains("as declared").doesNotContain("! ");
+        assertThat(Run.of("info", half).out()).contains("! Expected 130.000 s").contains("found 64.999 s");
+    }
+
+    @Test
     void hostileTagsStayText() throws IOException {
         String hostile = "\u001b[2J\u001b]0;owned\u0007 <script>\nsecond line";
         Path file = Songs.tagged(folder.resolve("tags.flac"), Map.of("title", hostile));

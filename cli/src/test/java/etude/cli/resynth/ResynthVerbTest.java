@@ -12,6 +12,7 @@ import etude.testing.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,10 +74,21 @@ class ResynthVerbTest {
         Path mine = Files.writeString(folder.resolve("mine.wav"), "precious");
         Run there = Run.of("resynth", song, "--from", "stft", "-o", mine);
 
-        assertThat(format.code()).isEqualTo(1);
+        assertThat(format.code()).isEqualTo(2);
         assertThat(format.err()).contains(".flac");
         assertThat(there.err()).contains("--force");
         assertThat(Files.readString(mine)).isEqualTo("precious");
+    }
+
+    @Test
+    void numbersThatMeanNothingAreErrorsOfUse() {
+        Path out = folder.resolve("x.wav");
+        List.of("--rate=0", "--rate=-1", "--channel=0", "--channel=-1", "--iterations=-1")
+                .forEach(option -> assertThat(Run.of("resynth", song, "--from", "mfcc", option, "-o", out)
+                                .code())
+                        .as(option)
+                        .isEqualTo(2));
+        assertThat(out).doesNotExist();
     }
 
     @Test
