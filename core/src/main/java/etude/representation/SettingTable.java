@@ -54,7 +54,7 @@ final class SettingTable {
         integer("nFft", 1, MANY, "2048", "samples in a Fourier transform");
         put("winLength", Values.integer(1, MANY), s -> s.text("nFft"), "samples under the window, at most nFft");
         integer("hop", 1, MANY, "512", "samples from frame to frame");
-        constants("window", Window.HANN, "window function");
+        window("window", "window function");
         flag("center", true, "whether frame t is centred on sample t × hop");
         constants("padding", Padding.ZERO, "what stands outside the clip");
         number("scale", 1e-9, 1e9, "1", "factor of the samples: 32768 counts in 16-bit steps");
@@ -135,7 +135,7 @@ final class SettingTable {
         constants("onsetAggregate", OnsetStrength.Aggregate.MEAN, "how an onset strength averages bands");
         flag("onsetDetrend", false, "whether an onset strength loses its slow part");
         integer("tempogramWin", 2, 1 << 20, "384", "frames in a tempogram's window");
-        constants("tempogramWindow", Window.HANN, "window function of a tempogram");
+        window("tempogramWindow", "window function of a tempogram");
         flag("tempogramNorm", true, "whether each frame of a tempogram is divided by its largest value");
     }
 
@@ -143,7 +143,7 @@ final class SettingTable {
         put("cqtFMin", Values.number(1e-3, 1e9), s -> Values.text(ConstantQ.C1), "frequency of the lowest bin, Hz");
         integer("binsPerOctave", 1, 65536, "12", "bins of cqt and vqt in an octave");
         number("filterScale", 1e-3, 1e3, "1", "factor of the filters' lengths in a constant-Q transform");
-        constants("cqtWindow", Window.HANN, "window function of a constant-Q transform");
+        window("cqtWindow", "window function of a constant-Q transform");
         put(
                 "gamma",
                 Values.number(0, 1e6),
@@ -215,6 +215,10 @@ final class SettingTable {
 
     private <E extends Enum<E>> void constants(String name, E standard, String meaning) {
         put(name, Values.constants(standard.getDeclaringClass()), s -> Values.word(standard), meaning);
+    }
+
+    private void window(String name, String meaning) {
+        put(name, Values.windows(), s -> Values.word(Window.HANN), meaning);
     }
 
     void put(String name, Values values, Function<Settings, String> standard, String meaning) {

@@ -1,8 +1,10 @@
 package etude.representation;
 
+import etude.signal.Window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The values that a setting may have, and the one spelling of each. */
@@ -55,6 +57,21 @@ interface Values {
     /** The constants of an enum, in lower case. */
     static Values constants(Class<? extends Enum<?>> type) {
         return words(Arrays.stream(type.getEnumConstants()).map(Values::word).toList());
+    }
+
+    /** Window functions, by scipy's spellings too. */
+    static Values windows() {
+        Values own = constants(Window.class);
+        Map<String, String> scipys = Map.of(
+                "blackmanharris", "blackman_harris",
+                "flattop", "flat_top",
+                "barthann", "bartlett_hann",
+                "boxcar", "rectangular",
+                "hanning", "hann");
+        return of(own.allowed(), text -> {
+            String word = text.toLowerCase(Locale.ROOT);
+            return own.normalise(scipys.getOrDefault(word, word));
+        });
     }
 
     static Values words(List<String> words) {

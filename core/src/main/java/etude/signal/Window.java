@@ -69,6 +69,38 @@ public enum Window {
             return Math.pow(0.5 - 0.5 * Math.cos(phase), 0.85);
         }
     },
+    /** The Bartlett-Hann window: a line and a cosine. */
+    BARTLETT_HANN {
+        @Override
+        double at(double phase) {
+            double fromMiddle = Math.abs(phase / (2 * Math.PI) - 0.5);
+            return 0.62 - 0.48 * fromMiddle + 0.38 * Math.cos(2 * Math.PI * fromMiddle);
+        }
+    },
+    /** Bohman's window: two half cosine lobes convolved. */
+    BOHMAN {
+        @Override
+        double at(double phase) {
+            double fromMiddle = Math.abs(phase / Math.PI - 1);
+            return (1 - fromMiddle) * Math.cos(Math.PI * fromMiddle) + Math.sin(Math.PI * fromMiddle) / Math.PI;
+        }
+    },
+    /** The main lobe of the sinc. */
+    LANCZOS {
+        @Override
+        double at(double phase) {
+            double x = phase - Math.PI;
+            return x == 0 ? 1 : Math.sin(x) / x;
+        }
+    },
+    /** Tukey's window with its standard taper: half of it is flat, half a raised cosine. */
+    TUKEY {
+        @Override
+        double at(double phase) {
+            double fromEnd = Math.min(phase, 2 * Math.PI - phase);
+            return fromEnd >= Math.PI / 2 ? 1 : 0.5 - 0.5 * Math.cos(2 * fromEnd);
+        }
+    },
     /** Half a period of the sine. */
     SINE {
         @Override

@@ -3,8 +3,11 @@ package etude.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PresetTest {
 
@@ -48,6 +51,14 @@ class PresetTest {
                 .containsEntry("amin", "1.0E-5")
                 .containsEntry("window", "hann")
                 .containsEntry("fMin", "20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flattop, flat_top", "BlackmanHarris, blackman_harris", "boxcar, rectangular", "tukey, tukey"})
+    void windowsAreKnownByScipysNamesToo(String name, String known) {
+        for (String setting : List.of("window", "cqtWindow", "tempogramWindow")) {
+            assertThat(Preset.librosa(22050).with(setting, name).settings()).containsEntry(setting, known);
+        }
     }
 
     @Test

@@ -20,7 +20,11 @@ class WindowTest {
         "BLACKMAN_HARRIS, 0.00006, 0.021735837019, 0.21747, 0.695764162981, 1",
         "NUTTALL, 0.0003628, 0.025205566515, 0.2269824, 0.701958233485, 1",
         "FLAT_TOP, -0.000421051, -0.026872193286, -0.05473684, 0.444135357286, 1.000000003",
-        "BARTLETT, 0, 0.25, 0.5, 0.75, 1"
+        "BARTLETT, 0, 0.25, 0.5, 0.75, 1",
+        "BARTLETT_HANN, 0, 0.171299423149, 0.5, 0.828700576851, 1",
+        "BOHMAN, 0, 0.048302383743, 0.318309886184, 0.755409164929, 1",
+        "LANCZOS, 0, 0.300105438719, 0.636619772368, 0.900316316157, 1",
+        "TUKEY, 0, 0.5, 1, 1, 1"
     })
     void aPeriodicWindowIsScipys(Window window, double a, double b, double c, double d, double e) {
         double[] values = window.periodic(8);
